@@ -1,0 +1,20 @@
+package io.github.alvinn4j.hardware;
+
+/// The car as a bicycle: what turns a normalised steering of -1..+1 into a curvature and back.
+///
+/// @param wheelbaseMeters between the axles, 0.05..4
+/// @param maxSteeringRadians angle of the front wheels at full lock, 0.1..1.2
+/// @param maxSpeedMetersPerSecond speed at full throttle on the flat, 0.1..30
+/// @param steeringLagSeconds from a command to the visible turn, 0..1
+public record VehicleGeometry(
+    double wheelbaseMeters,
+    double maxSteeringRadians,
+    double maxSpeedMetersPerSecond,
+    double steeringLagSeconds) {
+
+  /// Curvature at full lock in 1/m: `tan(maxSteeringRadians) / wheelbaseMeters` (kinematic bicycle,
+  /// rear axle as reference).
+  public double maxCurvaturePerMeter() {
+    return StrictMath.tan(maxSteeringRadians) / wheelbaseMeters;
+  }
+}

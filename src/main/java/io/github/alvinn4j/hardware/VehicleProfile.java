@@ -1,0 +1,21 @@
+package io.github.alvinn4j.hardware;
+
+import io.github.alvinn4j.safety.PulseRange;
+
+/// Everything the program must know of one car, as read from `hardware/*.yaml`.
+///
+/// @param name for people
+/// @param camera what sees
+/// @param geometry what turns
+/// @param actuator what puts pulses out
+/// @param steering calibration of the servo
+/// @param throttle calibration of the ESC
+/// @param limits what the gate allows
+public record VehicleProfile(
+    String name,
+    CameraMount camera,
+    VehicleGeometry geometry,
+    ActuatorWiring actuator,
+    PulseRange steering,
+    PulseRange throttle,
+    DrivingLimits limits) {}
