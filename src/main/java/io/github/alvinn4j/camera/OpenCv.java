@@ -33,6 +33,7 @@ public final class OpenCv {
     return Loaded.LIBRARY;
   }
 
+  @SuppressWarnings("restricted") // native code is what this class is for
   private static Path loadLibrary() {
     Path library =
         Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).orElseGet(OpenCv::unpacked);
