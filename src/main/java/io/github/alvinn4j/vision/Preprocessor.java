@@ -1,0 +1,137 @@
+package io.github.alvinn4j.vision;
+
+import io.github.alvinn4j.camera.Frame;
+import java.util.Arrays;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+/// Turns frames of one size into retinas: region, area reduction, colour term, contrast.
+///
+/// Allocates nothing per frame once it has seen each of its source's frames. Used by one thread.
+public final class Preprocessor implements AutoCloseable {
+  private static final int LEVELS = 256;
+  private static final int CHANNELS = 3;
+
+  /// A picture with less contrast than this many levels is noise; it is not stretched further.
+  private static final int MIN_CONTRAST = 16;
+
+  /// A capture thread turns over three frames; a source has never more than these.
+  private static final int KNOWN_FRAMES = 4;
+
+  private final RetinaSettings settings;
+  private final int frameWidth;
+  private final int frameHeight;
+  private final int regionTop;
+  private final int regionBottom;
+  private final Mat reduced;
+  private final Size reducedSize;
+  private final byte[] colours;
+  private final int[] histogram = new int[LEVELS];
+  private final int[] stretched = new int[LEVELS];
+  private final Frame[] knownFrames = new Frame[KNOWN_FRAMES];
+  private final Mat[] knownRegions = new Mat[KNOWN_FRAMES];
+  private int known;
+
+  /// Prepares for frames of one size.
+  ///
+  /// @throws IllegalArgumentException if the region is smaller than the retina, so that there would
+  ///     be nothing to reduce
+  public Preprocessor(RetinaSettings settings, int frameWidth, int frameHeight) {
+    this.settings = settings;
+    this.frameWidth = frameWidth;
+    this.frameHeight = frameHeight;
+    this.regionTop = frameHeight * settings.regionTopPercent() / 100;
+    this.regionBottom = frameHeight * settings.regionBottomPercent() / 100;
+    if (frameWidth < settings.columns() || regionBottom - regionTop < settings.rows()) {
+      throw new IllegalArgumentException(
+          "region of %dx%d pixels, expected at least the retina's %dx%d"
+              .formatted(
+                  frameWidth, regionBottom - regionTop, settings.columns(), settings.rows()));
+    }
+    this.reduced = new Mat(settings.rows(), settings.columns(), CvType.CV_8UC3);
+    this.reducedSize = new Size(settings.columns(), settings.rows());
+    this.colours = new byte[settings.pixels() * CHANNELS];
+  }
+
+  /// Looks at a frame.
+  ///
+  /// @param frame not modified; must have the size given to the constructor
+  /// @param retina overwritten; must have the settings' shape
+  public void look(Frame frame, Retina retina) {
+    Imgproc.resize(regionOf(frame), reduced, reducedSize, 0, 0, Imgproc.INTER_AREA);
+    reduced.get(0, 0, colours);
+    int[] pixels = retina.pixels();
+    applyColourTerm(pixels);
+    stretchContrast(pixels);
+  }
+
+  private void applyColourTerm(int[] pixels) {
+    ColourTerm term = settings.colourTerm();
+    for (int i = 0, c = 0; i < pixels.length; i++, c += CHANNELS) {
+      pixels[i] = term.of(colours[c] & 0xff, colours[c + 1] & 0xff, colours[c + 2] & 0xff);
+    }
+  }
+
+  // Contrast stretch between two percentiles, as ALVINN did ("darkest 5 % -> -1, brightest 5 % -> +1").
+  private void stretchContrast(int[] pixels) {
+    Arrays.fill(histogram, 0);
+    for (int pixel : pixels) {
+      histogram[pixel]++;
+    }
+    int clipped = pixels.length * settings.clipPercent() / 100;
+    int low = 0;
+    for (int below = histogram[0]; below <= clipped && low < LEVELS - 1; below += histogram[low]) {
+      low++;
+    }
+    int high = LEVELS - 1;
+    for (int above = histogram[high]; above <= clipped && high > low; above += histogram[high]) {
+      high--;
+    }
+    int contrast = Math.max(high - low, MIN_CONTRAST);
+    for (int level = 0; level < LEVELS; level++) {
+      int value = ((level - low) * (LEVELS - 1) * 2 + contrast) / (2 * contrast);
+      stretched[level] = Math.clamp(value, 0, LEVELS - 1);
+    }
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = stretched[pixels[i]];
+    }
+  }
+
+  // A submatrix is a Java object with a finalizer, so each frame's is made once.
+  private Mat regionOf(Frame frame) {
+    for (int i = 0; i < known; i++) {
+      if (knownFrames[i] == frame) {
+        return knownRegions[i];
+      }
+    }
+    return learnRegion(frame);
+  }
+
+  private Mat learnRegion(Frame frame) {
+    if (frame.width() != frameWidth || frame.height() != frameHeight) {
+      throw new IllegalArgumentException(
+          "frame of %dx%d pixels, expected %dx%d"
+              .formatted(frame.width(), frame.height(), frameWidth, frameHeight));
+    }
+    if (known == KNOWN_FRAMES) {
+      throw new IllegalStateException("more than " + KNOWN_FRAMES + " frames in turn");
+    }
+    Mat region = frame.pixels().submat(regionTop, regionBottom, 0, frameWidth);
+    knownFrames[known] = frame;
+    knownRegions[known] = region;
+    known++;
+    return region;
+  }
+
+  /// Frees the native memory.
+  @Override
+  public void close() {
+    for (int i = 0; i < known; i++) {
+      knownRegions[i].release();
+    }
+    known = 0;
+    reduced.release();
+  }
+}
