@@ -71,7 +71,8 @@ public final class OpenCv {
     Path part = Files.createTempFile(library.getParent(), "unpacking", ".part");
     try (InputStream in = packed.openStream()) {
       Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(part, library, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          part, library, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }
@@ -92,7 +93,8 @@ public final class OpenCv {
       return "/nu/pattern/opencv/windows/x86_64/opencv_java490.dll";
     }
     if (os.contains("mac")) {
-      return "/nu/pattern/opencv/osx/%s/libopencv_java490.dylib".formatted(arm64 ? "ARMv8" : "x86_64");
+      return "/nu/pattern/opencv/osx/%s/libopencv_java490.dylib"
+          .formatted(arm64 ? "ARMv8" : "x86_64");
     }
     String arch = arm64 ? "ARMv8" : osArch.startsWith("arm") ? "ARMv7" : "x86_64";
     return "/nu/pattern/opencv/linux/%s/libopencv_java490.so".formatted(arch);

@@ -8,8 +8,9 @@ public final class FloatKernel {
 
   /// The dot product in eight chains of fused multiply-adds, summed pairwise at the end.
   ///
-  /// One chain would wait for each addition; the JVM must not reorder float additions, so the chains
-  /// are written out. `Math.fma` rounds once and is exact to IEEE 754, hence the same bits anywhere.
+  /// One chain would wait for each addition; the JVM must not reorder float additions, so the
+  /// chains are written out. `Math.fma` rounds once and is exact to IEEE 754, hence the same bits
+  /// anywhere.
   ///
   /// @param w not modified
   /// @param x not modified, at least as long as `w`

@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 
 /// The network in float32: the form that learns, and the yardstick of the integer form.
 ///
-/// One layer (linear regression) or two (hidden sigmoid units, then the output units). Mutable through
-/// its layers, owned by the learner.
+/// One layer (linear regression) or two (hidden sigmoid units, then the output units). Mutable
+/// through its layers, owned by the learner.
 public final class FloatNetwork {
   /// The most units a layer may have; every accumulator bound is proved below it.
   public static final int MAX_UNITS = 4096;

@@ -2,8 +2,8 @@ package io.github.alvinn4j.safety;
 
 /// What a driver (person, network or expert) wants: steering and throttle, not yet checked.
 ///
-/// Both are Q15 integers: -32767 is full left or full reverse, +32767 full right or full forward,
-/// 0 straight ahead or stopped. Mutable and reused; owned by the drive thread.
+/// Both are Q15 integers: -32767 is full left or full reverse, +32767 full right or full forward, 0
+/// straight ahead or stopped. Mutable and reused; owned by the drive thread.
 public final class DriveCommand {
   private int steeringQ15;
   private int throttleQ15;

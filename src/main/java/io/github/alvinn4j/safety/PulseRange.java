@@ -51,7 +51,8 @@ public record PulseRange(int negativeMicros, int neutralMicros, int positiveMicr
   public int valueQ15(int micros) {
     int offset = micros - neutralMicros;
     boolean towardsPositive = (offset >= 0) == (positiveMicros > neutralMicros);
-    int span = Math.abs(towardsPositive ? positiveMicros - neutralMicros : neutralMicros - negativeMicros);
+    int span =
+        Math.abs(towardsPositive ? positiveMicros - neutralMicros : neutralMicros - negativeMicros);
     int magnitude = Math.min(Q15_ONE, (Math.abs(offset) * Q15_ONE + span / 2) / span);
     return towardsPositive ? magnitude : -magnitude;
   }

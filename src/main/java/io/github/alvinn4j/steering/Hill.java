@@ -2,8 +2,8 @@ package io.github.alvinn4j.steering;
 
 /// The hill of activation that says a direction: `exp(-d^2 / 10)` at distance `d` units from it.
 ///
-/// Source: Pomerleau's target from 1991 on, as quoted in lecture notes on the thesis; the 10 was found
-/// by experiment there. Its standard deviation is `sqrt(5)` = 2.236 units.
+/// Source: Pomerleau's target from 1991 on, as quoted in lecture notes on the thesis; the 10 was
+/// found by experiment there. Its standard deviation is `sqrt(5)` = 2.236 units.
 public final class Hill {
   private static final double WIDTH = 10;
 

@@ -2,8 +2,8 @@ package io.github.alvinn4j.steering;
 
 /// The axis along which the output units stand: unit 0 is full left, the last unit full right.
 ///
-/// Linear in curvature; a position is real-valued, 0 .. units-1, and straight ahead lies at
-/// `(units - 1) / 2`, which is between two units when there are 30 of them.
+/// Linear in curvature; a position is real-valued, 0 .. units-1, and straight ahead lies at `(units
+/// - 1) / 2`, which is between two units when there are 30 of them.
 ///
 /// @param units number of output units, 2..512
 public record SteeringAxis(int units) {
@@ -15,8 +15,7 @@ public record SteeringAxis(int units) {
   /// @throws IllegalArgumentException if it is out of range
   public SteeringAxis {
     if (units < 2 || units > MAX_UNITS) {
-      throw new IllegalArgumentException(
-          "units = %d, expected 2..%d".formatted(units, MAX_UNITS));
+      throw new IllegalArgumentException("units = %d, expected 2..%d".formatted(units, MAX_UNITS));
     }
   }
 

@@ -21,8 +21,8 @@ public final class ManualClock implements Clock {
     return WALL_ORIGIN_MILLIS + nanos / NANOS_PER_MILLI;
   }
 
-  /// Moves the clock to an absolute time in nanoseconds; backwards is allowed, because a fault
-  /// test needs it.
+  /// Moves the clock to an absolute time in nanoseconds; backwards is allowed, because a fault test
+  /// needs it.
   public void moveTo(long absoluteNanos) {
     nanos = absoluteNanos;
   }

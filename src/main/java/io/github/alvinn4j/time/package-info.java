@@ -1,4 +1,5 @@
-/// Time as an input: everything above asks a [Clock], so a test or a lockstep simulation can hold it.
+/// Time as an input: everything above asks a [Clock], so a test or a lockstep simulation can hold
+/// it.
 ///
 /// Nothing comes in; monotonic nanoseconds and (for recordings only) wall milliseconds go out. This
 /// is the only package that may read the machine's clock; `ArchitectureTest` holds that.

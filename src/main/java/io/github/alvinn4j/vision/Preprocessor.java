@@ -37,7 +37,7 @@ public final class Preprocessor implements AutoCloseable {
   /// Prepares for frames of one size.
   ///
   /// @throws IllegalArgumentException if the region is smaller than the retina, so that there would
-  ///     be nothing to reduce
+  ///   be nothing to reduce
   public Preprocessor(RetinaSettings settings, int frameWidth, int frameHeight) {
     this.settings = settings;
     this.frameWidth = frameWidth;
@@ -74,7 +74,8 @@ public final class Preprocessor implements AutoCloseable {
     }
   }
 
-  // Contrast stretch between two percentiles, as ALVINN did ("darkest 5 % -> -1, brightest 5 % -> +1").
+  // Contrast stretch between two percentiles, as ALVINN did ("darkest 5 % -> -1, brightest 5 % ->
+  // +1").
   private void stretchContrast(int[] pixels) {
     Arrays.fill(histogram, 0);
     for (int pixel : pixels) {

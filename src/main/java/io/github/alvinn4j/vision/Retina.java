@@ -26,8 +26,8 @@ public final class Retina {
     return columns;
   }
 
-  /// The pixels themselves, `rows * columns`, each 0..255; owned by this retina and valid until it is
-  /// filled again.
+  /// The pixels themselves, `rows * columns`, each 0..255; owned by this retina and valid until it
+  /// is filled again.
   public int[] pixels() {
     return pixels;
   }

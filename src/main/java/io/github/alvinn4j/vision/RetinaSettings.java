@@ -7,8 +7,8 @@ package io.github.alvinn4j.vision;
 /// @param regionTopPercent first part of the picture's height that is looked at, 0..99
 /// @param regionBottomPercent where the region ends, regionTopPercent+1..100
 /// @param colourTerm which number a colour becomes
-/// @param clipPercent contrast: this share of the darkest pixels becomes 0 and of the brightest 255,
-///     linear between, 0..40
+/// @param clipPercent contrast: this share of the darkest pixels becomes 0 and of the brightest
+///   255, linear between, 0..40
 public record RetinaSettings(
     int rows,
     int columns,

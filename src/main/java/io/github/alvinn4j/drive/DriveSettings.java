@@ -1,0 +1,22 @@
+package io.github.alvinn4j.drive;
+
+import io.github.alvinn4j.safety.GateLimits;
+
+/// How one drive is to be done.
+///
+/// @param goal the armed state the drive is for: the driver's or the network's
+/// @param limits what the gate lets through
+/// @param cruiseThrottleQ15 throttle while the network steers, 0..32767
+/// @param maxFrameAgeNanos an older picture releases the throttle
+/// @param neutralNanos how long neutral is put out before the car is armed: an ESC wants to see it
+public record DriveSettings(
+    Goal goal, GateLimits limits, int cruiseThrottleQ15, long maxFrameAgeNanos, long neutralNanos) {
+
+  /// Who is to drive.
+  public enum Goal {
+    /// The driver input, while the network thinks along.
+    MANUAL,
+    /// The network steers at cruising throttle.
+    AUTO
+  }
+}

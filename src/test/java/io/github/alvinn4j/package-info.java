@@ -1,0 +1,3 @@
+/// Checks that hold for the whole program: architecture, source format, documents.
+@org.jspecify.annotations.NullMarked
+package io.github.alvinn4j;
