@@ -1,0 +1,65 @@
+package io.github.alvinn4j.drive;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.HdrHistogram.Histogram;
+
+/// Counts a drive: ticks, how long they took, how old the pictures were, what they allocated.
+///
+/// Written on the drive thread, read after the drive has ended.
+public final class DriveStatistics implements DriveObserver {
+  /// Until here classes are loaded and code is compiled; allocation is counted afterwards.
+  private static final long WARM_UP_TICKS = 200;
+
+  private static final long NANOS_PER_MICRO = 1000;
+  private static final long HIGHEST_NANOS = 60_000_000_000L;
+  private static final int DIGITS = 3;
+
+  private final Histogram work = new Histogram(HIGHEST_NANOS, DIGITS);
+  private final Histogram age = new Histogram(HIGHEST_NANOS, DIGITS);
+  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private long ticks;
+  private long allocatedAtStart;
+  private long allocatedAtEnd;
+
+  @Override
+  public void onTick(Tick tick) {
+    ticks++;
+    work.recordValue(Math.min(HIGHEST_NANOS, Math.max(0, tick.workNanos())));
+    long captureToPulse = tick.startNanos() - tick.frame().captureNanos() + tick.workNanos();
+    age.recordValue(Math.min(HIGHEST_NANOS, Math.max(0, captureToPulse)));
+    if (ticks >= WARM_UP_TICKS) {
+      allocatedAtEnd = threads.getCurrentThreadAllocatedBytes();
+      if (ticks == WARM_UP_TICKS) {
+        allocatedAtStart = allocatedAtEnd;
+      }
+    }
+  }
+
+  /// Number of ticks.
+  public long ticks() {
+    return ticks;
+  }
+
+  /// Bytes a tick allocated on the drive thread, from tick 200 on, all observers included; 0 if the
+  /// drive was shorter.
+  public double allocatedBytesPerTick() {
+    long counted = ticks - WARM_UP_TICKS;
+    return counted <= 0 ? 0 : (double) (allocatedAtEnd - allocatedAtStart) / counted;
+  }
+
+  /// From having the frame to having written the pulses, in microseconds.
+  ///
+  /// @param percentile 0..100; 100 is the maximum
+  public double workMicros(double percentile) {
+    return (double) work.getValueAtPercentile(percentile) / NANOS_PER_MICRO;
+  }
+
+  /// From the capture of the picture to having written the pulses, in microseconds; tells something
+  /// only if both are taken from the same clock, that is in real time.
+  ///
+  /// @param percentile 0..100; 100 is the maximum
+  public double captureToPulseMicros(double percentile) {
+    return (double) age.getValueAtPercentile(percentile) / NANOS_PER_MICRO;
+  }
+}
