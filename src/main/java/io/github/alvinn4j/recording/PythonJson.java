@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
@@ -109,7 +110,7 @@ final class PythonJson {
     if (value == 0) {
       return 1 / value < 0 ? "-0.0" : "0.0";
     }
-    BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    BigDecimal shortest = shortest(value);
     int exponent = shortest.precision() - shortest.scale() - 1;
     if (exponent >= -4 && exponent < 16) {
       String plain = shortest.toPlainString();
@@ -125,6 +126,13 @@ final class PythonJson {
         fraction,
         exponent < 0 ? '-' : '+',
         Math.abs(exponent));
+  }
+
+  // Java never prints fewer than two digits, so its 4.9E-324 is Python's 5e-324.
+  private static BigDecimal shortest(double value) {
+    BigDecimal printed = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    BigDecimal oneDigit = printed.round(new MathContext(1));
+    return oneDigit.doubleValue() == value ? oneDigit.stripTrailingZeros() : printed;
   }
 
   /// A string in quotation marks, anything but printable ASCII escaped.
