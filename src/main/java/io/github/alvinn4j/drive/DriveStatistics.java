@@ -1,7 +1,5 @@
 package io.github.alvinn4j.drive;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import org.HdrHistogram.Histogram;
 
 /// Counts a drive: ticks, how long they took, how old the pictures were, what they allocated.
@@ -17,10 +15,8 @@ public final class DriveStatistics implements DriveObserver {
 
   private final Histogram work = new Histogram(HIGHEST_NANOS, DIGITS);
   private final Histogram age = new Histogram(HIGHEST_NANOS, DIGITS);
-  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private long ticks;
-  private long allocatedAtStart;
-  private long allocatedAtEnd;
+  private long allocatedBytes;
 
   @Override
   public void onTick(Tick tick) {
@@ -28,11 +24,8 @@ public final class DriveStatistics implements DriveObserver {
     work.recordValue(Math.min(HIGHEST_NANOS, Math.max(0, tick.workNanos())));
     long captureToPulse = tick.startNanos() - tick.frame().captureNanos() + tick.workNanos();
     age.recordValue(Math.min(HIGHEST_NANOS, Math.max(0, captureToPulse)));
-    if (ticks >= WARM_UP_TICKS) {
-      allocatedAtEnd = threads.getCurrentThreadAllocatedBytes();
-      if (ticks == WARM_UP_TICKS) {
-        allocatedAtStart = allocatedAtEnd;
-      }
+    if (ticks > WARM_UP_TICKS) {
+      allocatedBytes += tick.allocatedBytes();
     }
   }
 
@@ -41,11 +34,10 @@ public final class DriveStatistics implements DriveObserver {
     return ticks;
   }
 
-  /// Bytes a tick allocated on the drive thread, from tick 200 on, all observers included; 0 if the
-  /// drive was shorter.
+  /// Bytes a tick allocated on the drive thread, after 200 ticks of warm-up; 0 for a shorter drive.
   public double allocatedBytesPerTick() {
     long counted = ticks - WARM_UP_TICKS;
-    return counted <= 0 ? 0 : (double) (allocatedAtEnd - allocatedAtStart) / counted;
+    return counted <= 0 ? 0 : (double) allocatedBytes / counted;
   }
 
   /// From having the frame to having written the pulses, in microseconds.

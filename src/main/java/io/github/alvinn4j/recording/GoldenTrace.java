@@ -2,6 +2,7 @@ package io.github.alvinn4j.recording;
 
 import io.github.alvinn4j.drive.DriveObserver;
 import io.github.alvinn4j.drive.Tick;
+import io.github.alvinn4j.safety.Release;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,7 +15,7 @@ import java.util.zip.CRC32;
 /// Every integer that a drive decided, tick by tick: what a replay must give again bit for bit.
 ///
 /// A row holds the number of the tick and of the record, a checksum of the retina, the steering, the
-/// command, the pulses, state and reason, and all output units. Used on the drive thread in lockstep.
+/// command, the pulses, whether armed and released, and all output units. Used on the drive thread in lockstep.
 public final class GoldenTrace implements DriveObserver {
   private static final List<String> FIELDS =
       List.of(
@@ -26,8 +27,8 @@ public final class GoldenTrace implements DriveObserver {
           "command_throttle_q15",
           "steering_us",
           "throttle_us",
-          "state",
-          "release");
+          "armed",
+          "released");
 
   private final IntSupplier record;
   private final List<int[]> rows = new ArrayList<>();
@@ -55,8 +56,8 @@ public final class GoldenTrace implements DriveObserver {
     row[5] = tick.command().throttleQ15();
     row[6] = tick.pulses().steeringMicros();
     row[7] = tick.pulses().throttleMicros();
-    row[8] = tick.state().ordinal();
-    row[9] = tick.release().ordinal();
+    row[8] = tick.state().armed() ? 1 : 0;
+    row[9] = tick.release() == Release.NONE ? 0 : 1;
     System.arraycopy(units, 0, row, FIELDS.size(), units.length);
     rows.add(row);
   }
