@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /// Runs a drive loop from the first frame to the orderly end.
 ///
 /// In lockstep one thread takes every frame of its source: simulation faster than time, replay. In
-/// real time a capture thread turns over frames and the drive thread takes the newest. Both end with
-/// neutral on both channels.
+/// real time a capture thread turns over frames and the drive thread takes the newest. Both end
+/// with neutral on both channels.
 public final class DriveRun {
   /// The drive thread looks up this often even if no frame comes, to see a request to stop.
   private static final long LOOK_UP_NANOS = 50_000_000L;

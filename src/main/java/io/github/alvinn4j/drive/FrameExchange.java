@@ -5,10 +5,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/// Hands frames from the capture thread to the drive thread: the newest wins, nobody waits for a lock.
+/// Hands frames from the capture thread to the drive thread: the newest wins, nobody waits for a
+/// lock.
 ///
-/// Three frames turn over: one is being filled, one is being looked at, one lies between. A frame that
-/// was replaced unseen counts as dropped. One capture thread, one drive thread.
+/// Three frames turn over: one is being filled, one is being looked at, one lies between. A frame
+/// that was replaced unseen counts as dropped. One capture thread, one drive thread.
 public final class FrameExchange implements AutoCloseable {
   private static final int FRESH = 4; // flag beside the index of the frame in between
   private static final int INDEX_MASK = 3;
@@ -23,7 +24,8 @@ public final class FrameExchange implements AutoCloseable {
 
   /// Makes three frames of one size.
   public FrameExchange(int width, int height) {
-    frames = new Frame[] {new Frame(width, height), new Frame(width, height), new Frame(width, height)};
+    frames =
+        new Frame[] {new Frame(width, height), new Frame(width, height), new Frame(width, height)};
   }
 
   /// The frame to be filled next; on the capture thread only.

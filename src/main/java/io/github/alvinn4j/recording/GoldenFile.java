@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /// A golden trace on disk: what a replay of one drive with one model must give, for ever.
 ///
-/// Text, so that a change of it can be reviewed: a line `# alvinn4j-golden-1 sha256:DIGEST`, a line of
-/// field names, then one line of integers for each tick, separated by commas.
+/// Text, so that a change of it can be reviewed: a line `# alvinn4j-golden-1 sha256:DIGEST`, a line
+/// of field names, then one line of integers for each tick, separated by commas.
 public final class GoldenFile {
   private static final String MAGIC = "# alvinn4j-golden-1 sha256:";
   private static final long MAX_BYTES = 256L << 20;

@@ -14,8 +14,9 @@ import java.util.zip.CRC32;
 
 /// Every integer that a drive decided, tick by tick: what a replay must give again bit for bit.
 ///
-/// A row holds the number of the tick and of the record, a checksum of the retina, the steering, the
-/// command, the pulses, whether armed and released, and all output units. Used on the drive thread in lockstep.
+/// A row holds the number of the tick and of the record, a checksum of the retina, the steering,
+/// the command, the pulses, whether armed and released, and all output units. Used on the drive
+/// thread in lockstep.
 public final class GoldenTrace implements DriveObserver {
   private static final List<String> FIELDS =
       List.of(

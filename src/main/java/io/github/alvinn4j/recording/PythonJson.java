@@ -19,10 +19,7 @@ import java.util.Map;
 /// Objects keep the order of their keys; sort them first where the format says so.
 final class PythonJson {
   private static final ObjectReader READER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build()
-          .reader();
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build().reader();
 
   private PythonJson() {}
 

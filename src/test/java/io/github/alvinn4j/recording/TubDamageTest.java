@@ -13,7 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whatever a power loss or a bad card does to the files: records or a [TubException], nothing else.
+/// Whatever a power loss or a bad card does to the files: records or a [TubException], nothing
+/// else.
 final class TubDamageTest {
   private static final int RECORDS = 4;
 
@@ -88,10 +89,9 @@ final class TubDamageTest {
       Optional<Tub> tub =
           openDamaged(catalog, flipped(sound, new Random(seed)), "catalog, seed " + seed);
 
-      tub.ifPresent(
-          t ->
-              assertThat(t.records())
-                  .allSatisfy(r -> assertThat(Double.isFinite(r.steering())).isTrue()));
+      tub.ifPresent(t ->
+          assertThat(t.records())
+              .allSatisfy(r -> assertThat(Double.isFinite(r.steering())).isTrue()));
     }
   }
 

@@ -34,7 +34,8 @@ final class TubRefusalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]\n[]\n{}\n{}\n", "\0\0\0\0", "[]\n[]\n{}\n{}\n5\n", "[]\n[]\n[]\n"})
+  @ValueSource(
+      strings = {"", "[]\n[]\n{}\n{}\n", "\0\0\0\0", "[]\n[]\n{}\n{}\n5\n", "[]\n[]\n[]\n"})
   void refuses_a_manifest_that_is_cut_short_or_malformed(String manifest) throws IOException {
     new TubFixture(folder).file("manifest.json", manifest);
 
