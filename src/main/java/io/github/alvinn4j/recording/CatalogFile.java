@@ -32,8 +32,8 @@ final class CatalogFile implements Closeable {
     this.lineLengths = (ArrayNode) manifest.path("line_lengths");
   }
 
-  /// Begins a catalog. A file of this name that no manifest lists is renamed, not overwritten: it may
-  /// hold the last record of a recorder that was killed.
+  /// Begins a catalog. A file of this name that no manifest lists is renamed, not overwritten: it
+  /// may hold the last record of a recorder that was killed.
   ///
   /// @param startIndex index of its first record
   static CatalogFile create(Path file, int startIndex, double createdSeconds) throws IOException {
@@ -47,7 +47,8 @@ final class CatalogFile implements Closeable {
     return new CatalogFile(file, channel, manifest);
   }
 
-  /// Goes on with a catalog; a torn last line is ended, so that it cannot take the next one with it.
+  /// Goes on with a catalog; a torn last line is ended, so that it cannot take the next one with
+  /// it.
   static CatalogFile append(Path file, TubTail tail, double createdSeconds) throws IOException {
     int startIndex = Math.max(0, tail.nextIndex() - tail.lineLengths().size());
     ObjectNode manifest = description(file, startIndex, createdSeconds);

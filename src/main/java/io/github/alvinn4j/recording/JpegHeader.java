@@ -54,10 +54,9 @@ record JpegHeader(int width, int height) {
   /// Says what is wrong with a header that is missing or not plausible.
   static String complaint(Optional<JpegHeader> header) {
     return header
-        .map(
-            size ->
-                "%dx%d pixels, expected sides of 1..%d and at most %d pixels"
-                    .formatted(size.width, size.height, MAX_SIDE, MAX_PIXELS))
+        .map(size ->
+            "%dx%d pixels, expected sides of 1..%d and at most %d pixels"
+                .formatted(size.width, size.height, MAX_SIDE, MAX_PIXELS))
         .orElse("no JPEG or cut short");
   }
 

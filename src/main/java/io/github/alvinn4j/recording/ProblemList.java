@@ -3,7 +3,8 @@ package io.github.alvinn4j.recording;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Collects problems, keeps the first ones and counts all, so that a hostile file cannot fill memory.
+/// Collects problems, keeps the first ones and counts all, so that a hostile file cannot fill
+/// memory.
 final class ProblemList {
   private final List<TubProblem> listed = new ArrayList<>();
   private int count;

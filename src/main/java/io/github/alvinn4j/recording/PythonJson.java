@@ -19,10 +19,7 @@ import java.util.Map;
 /// Objects keep the order of their keys; sort them first where the format says so.
 final class PythonJson {
   private static final ObjectReader READER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build()
-          .reader();
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build().reader();
 
   private PythonJson() {}
 
@@ -171,7 +168,7 @@ final class PythonJson {
     private static final long serialVersionUID = 1L;
 
     MalformedException(String message) {
-      super(message);
+      super(message, null, false, false); // without a stack: a hostile file makes millions
     }
   }
 }

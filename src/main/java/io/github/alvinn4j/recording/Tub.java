@@ -69,7 +69,8 @@ public final class Tub {
   }
 
   /// Number of records whose timestamp lies before the previous one's: such a drive has jumps of
-  /// the wall clock, several sessions or a wrong order. Replay goes by ordinal, so it is no problem.
+  /// the wall clock, several sessions or a wrong order. Replay goes by ordinal, so it is no
+  /// problem.
   public int timestampReversals() {
     int reversals = 0;
     for (int i = 1; i < records.size(); i++) {

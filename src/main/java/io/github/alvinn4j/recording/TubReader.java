@@ -61,7 +61,9 @@ final class TubReader {
   }
 
   private String firstProblem() {
-    return problems.listed().isEmpty() ? "" : " (first problem: " + problems.listed().getFirst() + ")";
+    return problems.listed().isEmpty()
+        ? ""
+        : " (first problem: " + problems.listed().getFirst() + ")";
   }
 
   private void readCatalog(String name, TubManifest manifest) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 /// @param steering normalised, usually -1 (left) .. +1 (right), always finite
 /// @param throttle normalised, usually -1 (reverse) .. +1 (forward), always finite
 /// @param mode who drove: `user`, `local_angle` (network steers) or `local` (network drives)
-/// @param timestampMillis wall time in milliseconds since 1970 UTC, 0 if unknown; converted tubs carry
-///     the time of conversion, and it may jump
+/// @param timestampMillis wall time in milliseconds since 1970 UTC, 0 if unknown; converted tubs
+///   carry the time of conversion, and it may jump
 /// @param session the drive it belongs to, if the recorder wrote one
 public record TubRecord(
     int index,

@@ -16,11 +16,7 @@ import java.util.List;
 /// @param lineLengths of the last catalog in bytes, line ends included
 /// @param isTerminated whether the last catalog ends with a line end or is empty
 record TubTail(
-    int nextIndex,
-    int lines,
-    int lastSession,
-    List<Integer> lineLengths,
-    boolean isTerminated) {
+    int nextIndex, int lines, int lastSession, List<Integer> lineLengths, boolean isTerminated) {
   private static final int MAX_LINE_BYTES = 1 << 20;
 
   /// Looks through the catalogs, because after a kill the manifest may lag behind them.

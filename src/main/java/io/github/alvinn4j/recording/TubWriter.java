@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 
 /// Records a drive as a Donkeycar tub v2, so that a kill at any moment leaves a tub that opens.
 ///
-/// A record is written picture first, then its catalog line in one write, then the manifest as a new
-/// file in the old one's place. Catalog lines reach the disk every two seconds and everything at
-/// [#close()]; a power loss may cost pictures of the last seconds, and readers skip their records.
-/// One thread only. After a failed write the writer refuses further ones.
+/// A record is written picture first, then its catalog line in one write, then the manifest as a
+/// new file in the old one's place. Catalog lines reach the disk every two seconds and everything
+/// at [#close()]; a power loss may cost pictures of the last seconds, and readers skip their
+/// records. One thread only. After a failed write the writer refuses further ones.
 public final class TubWriter implements AutoCloseable {
-  /// A compromise: half the artefacts of Donkeycar's 75 for half as many bytes again.
+  /// Above Donkeycar's 75, because the pictures are learned from.
   public static final int DEFAULT_JPEG_QUALITY = 90;
 
   private static final List<String> INPUTS =
@@ -60,7 +60,9 @@ public final class TubWriter implements AutoCloseable {
     this.lines = tail.lines();
     this.encoder = new JpegEncoder(jpegQuality);
     this.sessionNumber =
-        1 + Math.max(tail.lastSession(), manifest.metadata().path("sessions").path("last_id").asInt(-1));
+        1
+            + Math.max(
+                tail.lastSession(), manifest.metadata().path("sessions").path("last_id").asInt(-1));
     this.session =
         SESSION_DATE.format(Instant.ofEpochMilli(clock.wallMillis()).atZone(zone))
             + "_"
@@ -133,7 +135,8 @@ public final class TubWriter implements AutoCloseable {
   }
 
   // A picture without a record is what a kill between the two leaves. It is neither overwritten nor
-  // taken for another's: its index is filled with an empty, deleted record, as Donkeycar fills gaps.
+  // taken for another's: its index is filled with an empty, deleted record, as Donkeycar fills
+  // gaps.
   private void passOverOrphans() throws IOException {
     while (Files.exists(imageFile(manifest.currentIndex()))) {
       manifest.deleted().set(lines);
@@ -153,7 +156,9 @@ public final class TubWriter implements AutoCloseable {
     requireFinite("throttle", throttle);
     if (hasFailed || isClosed) {
       throw new TubException(
-          folder + ": recording has " + (isClosed ? "been closed" : "stopped after a failed write"));
+          folder
+              + ": recording has "
+              + (isClosed ? "been closed" : "stopped after a failed write"));
     }
     try {
       passOverOrphans();

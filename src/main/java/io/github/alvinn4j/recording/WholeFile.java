@@ -15,7 +15,8 @@ final class WholeFile {
 
   private WholeFile() {}
 
-  /// Replaces a file at one stroke: whoever opens it sees the old or the new bytes, never a mixture.
+  /// Replaces a file at one stroke: whoever opens it sees the old or the new bytes, never a
+  /// mixture.
   ///
   /// @param sync whether to wait until the bytes are on the disk, so that a power loss keeps them
   static void replace(Path file, byte[] bytes, boolean sync) throws IOException {

@@ -18,8 +18,16 @@ final class RecordedDriverTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.0, 0", "-0.0, 0", "1.0, 32767", "-1.0, -32767", "0.5, 16384", "-0.5, -16383",
-    "1.7, 32767", "-1e300, -32767", "1e-9, 0", "0.2986039775370604, 9784"
+    "0.0, 0",
+    "-0.0, 0",
+    "1.0, 32767",
+    "-1.0, -32767",
+    "0.5, 16384",
+    "-0.5, -16383",
+    "1.7, 32767",
+    "-1e300, -32767",
+    "1e-9, 0",
+    "0.2986039775370604, 9784"
   })
   void wants_the_recorded_steering_in_q15(String angle, int expectedQ15) throws IOException {
     new TubFixture(folder)

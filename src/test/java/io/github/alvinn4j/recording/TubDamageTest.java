@@ -13,7 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whatever a power loss or a bad card does to the files: records or a [TubException], nothing else.
+/// Whatever a power loss or a bad card does to the files: records or a [TubException], nothing
+/// else.
 final class TubDamageTest {
   private static final int RECORDS = 4;
 
@@ -84,14 +85,13 @@ final class TubDamageTest {
   void s10_flipped_bits_in_a_catalog_give_records_or_problems() throws IOException {
     Path catalog = folder.resolve("catalog_0.catalog");
     byte[] sound = Files.readAllBytes(catalog);
-    for (int seed = 0; seed < 2000; seed++) {
+    for (int seed = 0; seed < 1000; seed++) {
       Optional<Tub> tub =
           openDamaged(catalog, flipped(sound, new Random(seed)), "catalog, seed " + seed);
 
-      tub.ifPresent(
-          t ->
-              assertThat(t.records())
-                  .allSatisfy(r -> assertThat(Double.isFinite(r.steering())).isTrue()));
+      tub.ifPresent(t ->
+          assertThat(t.records())
+              .allSatisfy(r -> assertThat(Double.isFinite(r.steering())).isTrue()));
     }
   }
 
@@ -99,7 +99,7 @@ final class TubDamageTest {
   void s10_flipped_bits_in_a_manifest_give_records_or_a_refusal() throws IOException {
     Path manifest = folder.resolve("manifest.json");
     byte[] sound = Files.readAllBytes(manifest);
-    for (int seed = 0; seed < 2000; seed++) {
+    for (int seed = 0; seed < 1000; seed++) {
       openDamaged(manifest, flipped(sound, new Random(seed)), "manifest, seed " + seed);
     }
   }

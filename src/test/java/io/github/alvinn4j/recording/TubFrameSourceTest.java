@@ -154,8 +154,7 @@ final class TubFrameSourceTest {
 
       assertThat(source.read(frame)).isFalse();
       assertThat(source.problems().getFirst().what())
-          .isEqualTo(
-              "4096x4096 pixels, expected sides of 1..4096 and at most 4000000 pixels");
+          .isEqualTo("4096x4096 pixels, expected sides of 1..4096 and at most 4000000 pixels");
     }
   }
 

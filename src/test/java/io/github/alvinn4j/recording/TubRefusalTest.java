@@ -34,7 +34,8 @@ final class TubRefusalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]\n[]\n{}\n{}\n", "\0\0\0\0", "[]\n[]\n{}\n{}\n5\n", "[]\n[]\n[]\n"})
+  @ValueSource(
+      strings = {"", "[]\n[]\n{}\n{}\n", "\0\0\0\0", "[]\n[]\n{}\n{}\n5\n", "[]\n[]\n[]\n"})
   void refuses_a_manifest_that_is_cut_short_or_malformed(String manifest) throws IOException {
     new TubFixture(folder).file("manifest.json", manifest);
 
@@ -48,6 +49,7 @@ final class TubRefusalTest {
         "{\"paths\": [], \"current_index\": 1, \"max_len\": 0, \"deleted_indexes\": []}",
         "{\"paths\": [], \"current_index\": 1e3, \"max_len\": 1, \"deleted_indexes\": []}",
         "{\"paths\": [], \"current_index\": 1, \"max_len\": 1, \"deleted_indexes\": [-1]}",
+        "{\"paths\": [], \"current_index\": 1, \"max_len\": 1, \"deleted_indexes\": [2147483647]}",
         "{\"paths\": [], \"current_index\": 1, \"max_len\": 1, \"deleted_indexes\": {}}",
         "{\"paths\": [7], \"current_index\": 1, \"max_len\": 1, \"deleted_indexes\": []}"
       })

@@ -185,8 +185,7 @@ final class TubTest {
   @Test
   void s12_timestamps_in_disorder_are_counted_and_no_problem() throws IOException {
     new TubFixture(folder)
-        .catalog(
-            "catalog_0.catalog", TubFixture.line(2) + TubFixture.line(0) + TubFixture.line(1))
+        .catalog("catalog_0.catalog", TubFixture.line(2) + TubFixture.line(0) + TubFixture.line(1))
         .images(0, 3)
         .manifest();
 

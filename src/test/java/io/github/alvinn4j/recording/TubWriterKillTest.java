@@ -42,7 +42,8 @@ final class TubWriterKillTest {
 
   @SuppressWarnings("resource") // the point: it is never closed
   @Test
-  void s4_a_writer_that_is_never_closed_leaves_all_its_records_and_its_session() throws IOException {
+  void s4_a_writer_that_is_never_closed_leaves_all_its_records_and_its_session()
+      throws IOException {
     TubWriter killed = writer();
     for (int i = 0; i < 3; i++) {
       killed.write(frame, 0.5, 0.25, "user");
@@ -113,7 +114,8 @@ final class TubWriterKillTest {
 
     assertThat(Tub.open(folder, Strictness.STRICT).records())
         .extracting(r -> r.index() + " of " + r.session().orElse(""))
-        .containsExactly("0 of 26-01-01_0", "1 of 26-01-01_0", "2 of 26-01-01_1", "3 of 26-01-01_2");
+        .containsExactly(
+            "0 of 26-01-01_0", "1 of 26-01-01_0", "2 of 26-01-01_1", "3 of 26-01-01_2");
   }
 
   @Test

@@ -61,9 +61,13 @@ final class TubWriterTest {
     }
 
     String first =
-        "{\"_index\": 0, \"_session_id\": \"26-01-01_0\", \"_timestamp_ms\": 1767225601500, \"cam/image_array\": \"0_cam_image_array_.jpg\", \"user/angle\": -0.25, \"user/mode\": \"us\\u00e9r\", \"user/throttle\": 1e-07}\n";
+        "{\"_index\": 0, \"_session_id\": \"26-01-01_0\", \"_timestamp_ms\": 1767225601500,"
+            + " \"cam/image_array\": \"0_cam_image_array_.jpg\", \"user/angle\": -0.25,"
+            + " \"user/mode\": \"us\\u00e9r\", \"user/throttle\": 1e-07}\n";
     String second =
-        "{\"_index\": 1, \"_session_id\": \"26-01-01_0\", \"_timestamp_ms\": 1767225601550, \"cam/image_array\": \"1_cam_image_array_.jpg\", \"user/angle\": 1.0, \"user/mode\": \"local_angle\", \"user/throttle\": 0.0}\n";
+        "{\"_index\": 1, \"_session_id\": \"26-01-01_0\", \"_timestamp_ms\": 1767225601550,"
+            + " \"cam/image_array\": \"1_cam_image_array_.jpg\", \"user/angle\": 1.0,"
+            + " \"user/mode\": \"local_angle\", \"user/throttle\": 0.0}\n";
     assertThat(text("catalog_0.catalog")).isEqualTo(first + second);
     assertThat(text("catalog_0.catalog_manifest"))
         .isEqualTo(
@@ -132,7 +136,8 @@ final class TubWriterTest {
         .catalog("catalog_0.catalog", TubFixture.lines(0, 3))
         .images(0, 3)
         .manifestLines(
-            "{\"paths\": [\"catalog_0.catalog\"], \"current_index\": 3, \"max_len\": 3, \"deleted_indexes\": [1]}\n");
+            "{\"paths\": [\"catalog_0.catalog\"], \"current_index\": 3, \"max_len\": 3,"
+                + " \"deleted_indexes\": [1]}\n");
 
     record(1);
 
@@ -140,7 +145,8 @@ final class TubWriterTest {
         .extracting(TubRecord::index)
         .containsExactly(0, 2, 3);
     assertThat(text("manifest.json"))
-        .contains("{\"created_at\": 1700000000.25, \"sessions\": {\"all_full_ids\": [\"26-01-01_1\"]")
+        .contains(
+            "{\"created_at\": 1700000000.25, \"sessions\": {\"all_full_ids\": [\"26-01-01_1\"]")
         .contains("[\"catalog_0.catalog\", \"catalog_1.catalog\"], \"current_index\": 4");
   }
 
