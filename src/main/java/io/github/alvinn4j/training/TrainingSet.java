@@ -159,6 +159,16 @@ public final class TrainingSet {
     }
   }
 
+  /// Shows one frame to a retina again.
+  ///
+  /// @param retina overwritten; must have this set's shape
+  public void show(int frame, Retina retina) {
+    int[] to = retina.pixels();
+    for (int i = 0, from = frame * to.length; i < to.length; i++, from++) {
+      to[i] = pixels[from] + 128;
+    }
+  }
+
   /// The label of one frame, -1 (left) .. +1 (right).
   public float steering(int frame) {
     return steering[frame];
