@@ -127,16 +127,16 @@ public final class TrainingSet {
   /// The same frames, each label averaged over the frames up to `reachFrames` before and after it.
   ///
   /// A driver's thumb taps a stick where the road asks for a steady angle; the average is nearer to
-  /// what the road asked for. The window is cut at both ends. Split before smoothing, or labels leak
-  /// from one part into the other.
+  /// what the road asked for. The window is cut at both ends. Split before smoothing, or labels
+  /// leak from one part into the other.
   public TrainingSet smoothed(int reachFrames) {
     TrainingSet smooth = range(0, size);
     smooth.steering = Labels.smoothed(smooth.steering, reachFrames);
     return smooth;
   }
 
-  /// The same frames, each with the label that was recorded `frames` later; the last `frames` frames
-  /// have none and are left out.
+  /// The same frames, each with the label that was recorded `frames` later; the last `frames`
+  /// frames have none and are left out.
   ///
   /// @param frames 0 or more: the time a driver takes to answer to what can be seen
   /// @throws IllegalArgumentException if `frames` is negative or above the number of frames
