@@ -3,7 +3,6 @@ package io.github.alvinn4j.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alvinn4j.network.FloatNetwork;
 import io.github.alvinn4j.network.Model;
-import io.github.alvinn4j.network.ModelFile;
 import io.github.alvinn4j.network.QuantisationException;
 import io.github.alvinn4j.recording.Strictness;
 import io.github.alvinn4j.simulator.Track;
@@ -12,6 +11,7 @@ import io.github.alvinn4j.time.SystemClock;
 import io.github.alvinn4j.training.Epoch;
 import io.github.alvinn4j.training.HeldOutFigures;
 import io.github.alvinn4j.training.Trainer;
+import io.github.alvinn4j.training.TrainingException;
 import io.github.alvinn4j.training.TrainingResult;
 import io.github.alvinn4j.training.TrainingSettings;
 import io.github.alvinn4j.vision.RetinaSettings;
@@ -125,6 +125,9 @@ final class Train implements Callable<Integer> {
   }
 
   private TrainingSettings defaults() {
+    if (training.kind() == ModelKind.LINEAR) {
+      return TrainingSettings.LINEAR;
+    }
     return demonstrations.isEmpty() ? TrainingSettings.STANDARD : forDemonstrations();
   }
 
@@ -154,7 +157,7 @@ final class Train implements Callable<Integer> {
     try (ProgressBar bar = new ProgressBar(output, "training")) {
       Trainer trainer = new Trainer(settings, epoch -> show(bar, epoch, settings));
       return trainer.train(start, lesson.learned(), random);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | TrainingException e) {
       throw new UsageException(e.getMessage(), e);
     }
   }
