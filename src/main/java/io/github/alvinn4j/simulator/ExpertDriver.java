@@ -6,10 +6,11 @@ import io.github.alvinn4j.safety.DriveCommand;
 
 /// A driver that knows the truth: pure pursuit of the centre line, or of a lane beside it.
 ///
-/// It aims from where the car will be when its command begins to turn the wheels, since it knows the
-/// dead time and what is under way to the servo. The arc through that place and a goal ahead on the
-/// line has the curvature `2 sin(alpha) / distance`. Decides with every frame on the camera's
-/// thread; [#read] is safe from any.
+/// It aims from where the car will be when its command begins to turn the wheels, since it knows
+/// the dead time and what is under way to the servo. The arc through that place and a goal ahead on
+/// the line has the curvature `2 sin(alpha) / distance`. The farther off it is, the farther ahead
+/// lies the goal, so that it comes back at less than 45 degrees and keeps the road in sight.
+/// Decides with every frame on the camera's thread; [#read] is safe from any.
 public final class ExpertDriver implements DriverInput {
   private static final double LOOK_AHEAD_METERS = 0.2;
   private static final double LOOK_AHEAD_SECONDS = 0.22;
@@ -46,7 +47,10 @@ public final class ExpertDriver implements DriverInput {
   void decide(double arcHintMeters) {
     VehicleState later = vehicle.whenCommandArrives();
     track.project(later.xMeters(), later.yMeters(), arcHintMeters, position);
-    double lookAhead = LOOK_AHEAD_METERS + LOOK_AHEAD_SECONDS * later.speedMetersPerSecond();
+    double lookAhead =
+        LOOK_AHEAD_METERS
+            + LOOK_AHEAD_SECONDS * later.speedMetersPerSecond()
+            + Math.abs(position.lateralMeters() - laneMeters);
     double goal = position.arcMeters() + lookAhead;
     double dx = track.xMeters(goal, laneMeters) - later.xMeters();
     double dy = track.yMeters(goal, laneMeters) - later.yMeters();
