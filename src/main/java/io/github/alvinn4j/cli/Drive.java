@@ -40,7 +40,8 @@ final class Drive implements Callable<Integer> {
   @Option(
       names = "--driver",
       defaultValue = "MODEL",
-      description = "Who drives in the simulator: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Who drives in the simulator: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Driver driver;
 
   @Option(

@@ -59,7 +59,8 @@ final class DriveSession {
       String title,
       Supplier<List<String>> facts) {
     try (FrameExchange exchange = new FrameExchange(camera.width(), camera.height());
-        Pilot pilot = Assembly.pilot(plan.modelFile(), plan.model(), camera.width(), camera.height());
+        Pilot pilot =
+            Assembly.pilot(plan.modelFile(), plan.model(), camera.width(), camera.height());
         Recording recording = new Recording(recorder(camera))) {
       List<DriveObserver> observers = new ArrayList<>(List.of(statistics, startUp));
       recording.recorder().ifPresent(observers::add);
@@ -111,10 +112,9 @@ final class DriveSession {
 
   private Optional<DriveRecorder> recorder(FrameSource camera) {
     return plan.record()
-        .map(
-            folder ->
-                new DriveRecorder(
-                    TubWriter.open(folder, clock), camera.width(), camera.height(), plan.lockstep()));
+        .map(folder ->
+            new DriveRecorder(
+                TubWriter.open(folder, clock), camera.width(), camera.height(), plan.lockstep()));
   }
 
   /// A recorder that may be absent, closed with the drive.
@@ -155,7 +155,8 @@ final class DriveSession {
     output.line(
         String.format(
             Locale.ROOT,
-            "tick: p50 %.0f us, p99 %.0f us, p99.9 %.0f us, max %.0f us; %.1f B allocated; %d frames, %d dropped",
+            "tick: p50 %.0f us, p99 %.0f us, p99.9 %.0f us, max %.0f us; %.1f B allocated; %d"
+                + " frames, %d dropped",
             statistics.workMicros(50),
             statistics.workMicros(99),
             statistics.workMicros(99.9),
@@ -164,10 +165,9 @@ final class DriveSession {
             statistics.ticks(),
             dropped));
     plan.record()
-        .ifPresent(
-            folder ->
-                output.line(
-                    "recorded %d frames to %s, %d dropped".formatted(recorded, folder, notRecorded)));
+        .ifPresent(folder ->
+            output.line(
+                "recorded %d frames to %s, %d dropped".formatted(recorded, folder, notRecorded)));
   }
 
   void fill(ObjectNode json) {
@@ -178,8 +178,7 @@ final class DriveSession {
       Latency.fill(
           json.putObject("capture_to_pulse_microseconds"), statistics::captureToPulseMicros);
     }
-    json.put(
-        "allocated_bytes_per_tick", Output.rounded(statistics.allocatedBytesPerTick(), 2));
+    json.put("allocated_bytes_per_tick", Output.rounded(statistics.allocatedBytesPerTick(), 2));
     json.put("first_frame_millis", startUp.firstFrameMillis());
     json.put("first_driven_frame_millis", startUp.firstDrivenMillis());
     if (plan.record().isPresent()) {

@@ -74,7 +74,11 @@ final class LiveView implements AutoCloseable {
       screen.append(i < right.size() ? right.get(i) : "").append(CLEAR_LINE_END + "\n");
     }
     screen.append(CLEAR_LINE_END + "\n ");
-    screen.append(DIM).append("Ctrl-C stops in neutral").append(RESET).append(CLEAR_LINE_END + "\n");
+    screen
+        .append(DIM)
+        .append("Ctrl-C stops in neutral")
+        .append(RESET)
+        .append(CLEAR_LINE_END + "\n");
     out.print(screen);
     out.flush();
   }
@@ -89,7 +93,9 @@ final class LiveView implements AutoCloseable {
       for (int column = 0; column < columns; column++) {
         int upper = pixels[row * snapshot.columns + column];
         int lower = pixels[(row + 1) * snapshot.columns + column];
-        line.append("\u001b[38;2;%d;%d;%dm\u001b[48;2;%d;%d;%dm▀".formatted(upper, upper, upper, lower, lower, lower));
+        line.append(
+            "\u001b[38;2;%d;%d;%dm\u001b[48;2;%d;%d;%dm▀"
+                .formatted(upper, upper, upper, lower, lower, lower));
       }
       lines.add(line.append(RESET).toString());
     }
@@ -100,7 +106,12 @@ final class LiveView implements AutoCloseable {
     List<String> lines = new ArrayList<>();
     if (snapshot.outputs().length > 1) {
       lines.addAll(hill(snapshot.outputs()));
-      lines.add(DIM + "left" + " ".repeat(Math.max(1, Math.min(MAX_COLUMNS, snapshot.outputs().length) - 9)) + "right" + RESET);
+      lines.add(
+          DIM
+              + "left"
+              + " ".repeat(Math.max(1, Math.min(MAX_COLUMNS, snapshot.outputs().length) - 9))
+              + "right"
+              + RESET);
     }
     lines.add("");
     lines.add(steering("network", snapshot.networkSteering, ORANGE));
@@ -108,7 +119,8 @@ final class LiveView implements AutoCloseable {
       lines.add(steering("driver ", snapshot.driverSteering, GREEN));
     }
     lines.add(
-        "pulses  servo %d us, ESC %d us".formatted(snapshot.steeringMicros, snapshot.throttleMicros));
+        "pulses  servo %d us, ESC %d us"
+            .formatted(snapshot.steeringMicros, snapshot.throttleMicros));
     lines.addAll(facts);
     lines.add(state(snapshot));
     return lines;
@@ -136,12 +148,20 @@ final class LiveView implements AutoCloseable {
     String before = bar.substring(0, mark);
     String after = bar.substring(mark + 1);
     return who
-        + " ◂" + before + colour + "●" + RESET + after + "▸ "
+        + " ◂"
+        + before
+        + colour
+        + "●"
+        + RESET
+        + after
+        + "▸ "
         + String.format(Locale.ROOT, "%+.2f", steering);
   }
 
   private static String state(Snapshot snapshot) {
-    String work = String.format(Locale.ROOT, "tick %d in %.0f us", snapshot.number, snapshot.workNanos / 1000.0);
+    String work =
+        String.format(
+            Locale.ROOT, "tick %d in %.0f us", snapshot.number, snapshot.workNanos / 1000.0);
     String state = snapshot.state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     if (snapshot.release == Release.NONE) {
       return GREEN + state + RESET + ", " + work;

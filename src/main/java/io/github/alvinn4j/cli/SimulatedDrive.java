@@ -41,7 +41,8 @@ final class SimulatedDrive {
     ManualClock manual = new ManualClock();
     Clock clock = plan.lockstep() ? manual : new SystemClock();
     Pacing pacing = plan.lockstep() ? new Lockstep(manual) : new RealTime(clock);
-    try (SimulatedCar car = SimulatedCar.assemble(plan.profile(), scenario(), plan.seed(), pacing)) {
+    try (SimulatedCar car =
+        SimulatedCar.assemble(plan.profile(), scenario(), plan.seed(), pacing)) {
       Simulation world = car.simulation();
       DriveSession session = new DriveSession(plan, clock, output);
       session.run(
@@ -123,7 +124,8 @@ final class SimulatedDrive {
     json.put("vehicle", plan.profile().name());
     json.put("driver", plan.goal() == DriveSettings.Goal.AUTO ? "model" : "expert");
     json.put("model", plan.modelFile().toString());
-    new TrackScore(track.name(), Demonstrations.tracksOf(plan.model()).contains(track.name()), report)
+    new TrackScore(
+            track.name(), Demonstrations.tracksOf(plan.model()).contains(track.name()), report)
         .fill(json);
     session.fill(json);
     return json;

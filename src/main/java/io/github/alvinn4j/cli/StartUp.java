@@ -5,8 +5,8 @@ import io.github.alvinn4j.drive.Tick;
 import io.github.alvinn4j.time.Clock;
 import java.time.Instant;
 
-/// Measures how long it took from the start of the process to the first frame, and to the first that
-/// moved the car.
+/// Measures how long it took from the start of the process to the first frame, and to the first
+/// that moved the car.
 final class StartUp implements DriveObserver {
   private final Clock clock;
   private final long startMillis;
@@ -17,7 +17,11 @@ final class StartUp implements DriveObserver {
   StartUp(Clock clock) {
     this.clock = clock;
     this.startMillis =
-        ProcessHandle.current().info().startInstant().map(Instant::toEpochMilli).orElse(clock.wallMillis());
+        ProcessHandle.current()
+            .info()
+            .startInstant()
+            .map(Instant::toEpochMilli)
+            .orElse(clock.wallMillis());
   }
 
   @Override

@@ -11,10 +11,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Records a drive as a tub without ever delaying it.
 ///
-/// The drive thread copies frame and command into a ring of slots; a thread of its own writes
-/// them. When the disk is too slow the newest frames are dropped and counted (S2); when it fails,
-/// recording stops and the drive goes on (S1, S3). A lockstep drive, for which no time passes, waits
-/// for room instead, so that nothing is missing. Only ticks of an armed car are recorded.
+/// The drive thread copies frame and command into a ring of slots; a thread of its own writes them.
+/// When the disk is too slow the newest frames are dropped and counted (S2); when it fails,
+/// recording stops and the drive goes on (S1, S3). A lockstep drive, for which no time passes,
+/// waits for room instead, so that nothing is missing. Only ticks of an armed car are recorded.
 public final class DriveRecorder implements DriveObserver, AutoCloseable {
   private static final int SLOTS = 64;
   private static final long PAUSE_NANOS = 1_000_000L;
