@@ -3,7 +3,8 @@ package io.github.alvinn4j.steering;
 /// The axis along which the output units stand: unit 0 is full left, the last unit full right.
 ///
 /// Linear in curvature; a position is real-valued, 0 .. units-1, and straight ahead lies at `(units
-/// - 1) / 2`, which is between two units when there are 30 of them.
+/// -
+///   1) / 2`, which is between two units when there are 30 of them.
 ///
 /// @param units number of output units, 2..512
 public record SteeringAxis(int units) {
