@@ -28,4 +28,11 @@ public final class AllocatedBytes {
     }
     return least;
   }
+
+  /// Bytes allocated by one call, the first.
+  public static long ofOne(Runnable call) {
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    call.run();
+    return THREADS.getCurrentThreadAllocatedBytes() - before;
+  }
 }
