@@ -24,6 +24,7 @@ public final class DriveLoop {
   private final VehicleActuator actuator;
   private final DriveObserver[] observers;
   private final Tick tick;
+  private final ThreadAllocation allocation = new ThreadAllocation();
   private DriveState state = DriveState.BOOT;
   private long disarmedSinceNanos;
   private volatile boolean stopRequested;
@@ -62,6 +63,7 @@ public final class DriveLoop {
   ///
   /// @param frame the newest frame, not modified
   public void tick(Frame frame) {
+    long allocatedBefore = allocation.bytes();
     long workStart = stopwatch.nanos();
     long now = clock.nanos();
     advanceState(now);
@@ -71,7 +73,8 @@ public final class DriveLoop {
     Release release = decide(now - frame.captureNanos());
     gate.apply(tick.command(), state, release, tick.pulses());
     actuator.write(tick.pulses().steeringMicros(), tick.pulses().throttleMicros());
-    tick.end(release, stopwatch.nanos() - workStart);
+    long workNanos = stopwatch.nanos() - workStart;
+    tick.end(release, workNanos, allocation.bytes() - allocatedBefore);
     for (DriveObserver observer : observers) {
       observer.onTick(tick);
     }

@@ -24,6 +24,7 @@ public final class Tick {
   private Release release = Release.NOT_ARMED;
   private long startNanos;
   private long workNanos;
+  private long allocatedBytes;
 
   Tick(Pilot pilot, Frame anyFrame) {
     this.pilot = pilot;
@@ -41,9 +42,10 @@ public final class Tick {
     driverPresent = present;
   }
 
-  void end(Release newRelease, long newWorkNanos) {
+  void end(Release newRelease, long newWorkNanos, long newAllocatedBytes) {
     release = newRelease;
     workNanos = newWorkNanos;
+    allocatedBytes = newAllocatedBytes;
   }
 
   /// Running number of the tick, from 1.
@@ -110,5 +112,10 @@ public final class Tick {
   /// machine's clock, also when the drive's clock is simulated.
   public long workNanos() {
     return workNanos;
+  }
+
+  /// What the drive thread allocated on the heap meanwhile, in bytes.
+  public long allocatedBytes() {
+    return allocatedBytes;
   }
 }

@@ -1,0 +1,89 @@
+package io.github.alvinn4j.cli;
+
+import io.github.alvinn4j.camera.CameraException;
+import io.github.alvinn4j.hardware.ActuatorException;
+import io.github.alvinn4j.hardware.ProfileException;
+import io.github.alvinn4j.network.ModelException;
+import io.github.alvinn4j.recording.GoldenException;
+import io.github.alvinn4j.recording.TubException;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// The entry: finds the command, runs it, says in one line what went wrong.
+@Command(
+    name = "alvinn",
+    mixinStandardHelpOptions = true,
+    version = "Alvinn4J 0.1.0",
+    description = {
+      "Drives a small robot car by sight, the way ALVINN did.",
+      "Without a car it drives a simulated one: try './alvinn drive'.%n"
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done; 1 the thing checked does not hold (left the road, replay differs);",
+      "2 bad usage or bad input, nothing written; 70 a defect of this program.",
+      "Shell completion: source <(./alvinn generate-completion)"
+    },
+    subcommands = {
+      Evaluate.class,
+      Train.class,
+      Replay.class,
+      Inspect.class,
+      HelpCommand.class,
+      GenerateCompletion.class
+    })
+public final class Main implements Runnable {
+  @Spec private CommandSpec command;
+
+  /// Runs one command and ends the process with its exit code.
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /// The command line as it is run, for tests too.
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler((exception, failed, result) -> {
+      if (isBadInput(exception)) {
+        failed.getErr().println("alvinn: " + firstLine(exception));
+        return ExitCode.BAD_INPUT;
+      }
+      failed.getErr().println("alvinn: defect, please report it:");
+      exception.printStackTrace(failed.getErr());
+      return ExitCode.INTERNAL_ERROR;
+    });
+    line.setParameterExceptionHandler((exception, arguments) -> {
+      CommandLine failed = exception.getCommandLine();
+      failed.getErr().println("alvinn: " + firstLine(exception));
+      failed.getErr().printf("Try '%s --help'.%n", failed.getCommandSpec().qualifiedName(" "));
+      return ExitCode.BAD_INPUT;
+    });
+    return line;
+  }
+
+  private static boolean isBadInput(Exception exception) {
+    return exception instanceof UsageException
+        || exception instanceof ModelException
+        || exception instanceof TubException
+        || exception instanceof GoldenException
+        || exception instanceof ProfileException
+        || exception instanceof CameraException
+        || exception instanceof ActuatorException;
+  }
+
+  private static String firstLine(Exception exception) {
+    String message = String.valueOf(exception.getMessage());
+    return message.lines().findFirst().orElse(message);
+  }
+
+  /// Without a command: the help.
+  @Override
+  public void run() {
+    command.commandLine().usage(command.commandLine().getOut());
+  }
+}

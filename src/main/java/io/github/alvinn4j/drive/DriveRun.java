@@ -1,0 +1,114 @@
+package io.github.alvinn4j.drive;
+
+import io.github.alvinn4j.camera.Frame;
+import io.github.alvinn4j.camera.FrameSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Runs a drive loop from the first frame to the orderly end.
+///
+/// In lockstep one thread takes every frame of its source: simulation faster than time, replay. In
+/// real time a capture thread turns over frames and the drive thread takes the newest. Both end
+/// with neutral on both channels.
+public final class DriveRun {
+  /// The drive thread looks up this often even if no frame comes, to see a request to stop.
+  private static final long LOOK_UP_NANOS = 50_000_000L;
+
+  private final FrameSource source;
+  private final DriveLoop loop;
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private final AtomicReference<RuntimeException> captureFailure = new AtomicReference<>();
+  private volatile boolean stopRequested;
+
+  /// Joins a source and a loop; both are closed by their creators.
+  public DriveRun(FrameSource source, DriveLoop loop) {
+    this.source = source;
+    this.loop = loop;
+  }
+
+  /// Drives through every frame of the source on the calling thread.
+  ///
+  /// @param frame overwritten again and again; must have the source's size
+  public void lockstep(Frame frame) {
+    try {
+      while (!stopRequested && source.read(frame)) {
+        loop.tick(frame);
+      }
+    } finally {
+      end();
+    }
+  }
+
+  /// Drives with the newest frame; the calling thread becomes the drive thread.
+  ///
+  /// @param exchange three frames of the source's size
+  /// @throws io.github.alvinn4j.camera.CameraException if the source failed; neutral was put out
+  public void realTime(FrameExchange exchange) {
+    Thread capture = Thread.ofPlatform().name("capture").daemon().start(() -> capture(exchange));
+    try {
+      boolean more = true;
+      while (!stopRequested && more) {
+        boolean ended = exchange.ended(); // asked first: the last frame comes before the end
+        if (exchange.await(LOOK_UP_NANOS)) {
+          loop.tick(exchange.newest());
+        } else {
+          more = !ended;
+        }
+      }
+    } finally {
+      stopRequested = true;
+      end();
+      join(capture);
+    }
+    RuntimeException failure = captureFailure.get();
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private void capture(FrameExchange exchange) {
+    try {
+      while (!stopRequested && source.read(exchange.frameToFill())) {
+        exchange.publish();
+      }
+    } catch (RuntimeException e) {
+      captureFailure.set(e);
+    } finally {
+      exchange.end();
+    }
+  }
+
+  // A capture thread that hangs in a driver is a daemon: it is left behind after a while.
+  private static void join(Thread capture) {
+    try {
+      capture.join(TimeUnit.SECONDS.toMillis(2));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void end() {
+    try {
+      loop.requestStop();
+      loop.putOutNeutral();
+    } finally {
+      finished.countDown();
+    }
+  }
+
+  /// Asks for the orderly end and waits for it, for a signal handler. Safe from any thread.
+  ///
+  /// @param timeoutMillis longest wait
+  /// @return whether neutral was put out
+  public boolean stop(long timeoutMillis) {
+    stopRequested = true;
+    loop.requestStop();
+    try {
+      return finished.await(timeoutMillis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
