@@ -3,7 +3,6 @@ package io.github.alvinn4j.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alvinn4j.network.FloatNetwork;
 import io.github.alvinn4j.network.Model;
-import io.github.alvinn4j.network.ModelFile;
 import io.github.alvinn4j.network.QuantisationException;
 import io.github.alvinn4j.recording.Strictness;
 import io.github.alvinn4j.simulator.Track;
@@ -89,13 +88,15 @@ final class Train implements Callable<Integer> {
     Lesson lesson = lesson();
     RandomGenerator random = RandomGeneratorFactory.of(RANDOM).create(simulation.seed());
     FloatNetwork start =
-        training.kind().start(
-            training.retina().pixels(), training.hidden(), training.outputs(), random);
+        training
+            .kind()
+            .start(training.retina().pixels(), training.hidden(), training.outputs(), random);
     long began = clock.nanos();
     TrainingResult result = teach(settings, start, lesson, random);
     double seconds = (clock.nanos() - began) / NANOS_PER_SECOND;
     long samples =
-        (long) result.history().size() * Math.round(lesson.learned().size() * (1 - settings.validationShare()))
+        (long) result.history().size()
+            * Math.round(lesson.learned().size() * (1 - settings.validationShare()))
             * (settings.mirrorCopies() ? 2 : 1);
     Model model = model(result, settings, lesson);
     Optional<HeldOutFigures> figures =
@@ -128,7 +129,8 @@ final class Train implements Callable<Integer> {
     return demonstrations.isEmpty() ? TrainingSettings.STANDARD : forDemonstrations();
   }
 
-  // The expert's labels are exact: nothing to smooth. Both directions are driven, and a mirror shows
+  // The expert's labels are exact: nothing to smooth. Both directions are driven, and a mirror
+  // shows
   // each bend the other way round. The last round serves validation.
   private TrainingSettings forDemonstrations() {
     return new TrainingSettings(0.02f, 0.95f, 0.9f, 60, 15, 1.0 / rounds, 0, true);
@@ -174,9 +176,13 @@ final class Train implements Callable<Integer> {
   private Model model(TrainingResult result, TrainingSettings settings, Lesson lesson) {
     try {
       return new Model(
-          result.network(), training.retina(), training.kind().coding(), provenance(result, settings, lesson));
+          result.network(),
+          training.retina(),
+          training.kind().coding(),
+          provenance(result, settings, lesson));
     } catch (QuantisationException e) {
-      throw new UsageException("training diverged, try a smaller --learning-rate: " + e.getMessage(), e);
+      throw new UsageException(
+          "training diverged, try a smaller --learning-rate: " + e.getMessage(), e);
     }
   }
 

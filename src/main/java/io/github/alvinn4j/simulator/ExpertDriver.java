@@ -6,9 +6,9 @@ import io.github.alvinn4j.safety.DriveCommand;
 
 /// A driver that knows the truth: pure pursuit of the centre line, or of a lane beside it.
 ///
-/// It aims from where the car will be when its command begins to turn the wheels, since it knows the
-/// dead time and what is under way to the servo. The arc through that place and a goal ahead on the
-/// line has the curvature `2 sin(alpha) / distance`. Decides with every frame on the camera's
+/// It aims from where the car will be when its command begins to turn the wheels, since it knows
+/// the dead time and what is under way to the servo. The arc through that place and a goal ahead on
+/// the line has the curvature `2 sin(alpha) / distance`. Decides with every frame on the camera's
 /// thread; [#read] is safe from any.
 public final class ExpertDriver implements DriverInput {
   private static final double LOOK_AHEAD_METERS = 0.2;

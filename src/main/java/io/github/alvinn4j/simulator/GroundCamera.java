@@ -71,8 +71,7 @@ final class GroundCamera implements AutoCloseable {
       double share = (row + 0.5) / rows;
       Mat line = picture.row(row);
       line.setTo(
-          new Scalar(
-              mixed(style, 0, share), mixed(style, 8, share), mixed(style, 16, share)));
+          new Scalar(mixed(style, 0, share), mixed(style, 8, share), mixed(style, 16, share)));
       line.release();
     }
   }
@@ -95,7 +94,13 @@ final class GroundCamera implements AutoCloseable {
         int level = level(pinhole, start);
         found.add(
             new GroundBand(
-                pinhole, texture.level(level), level, start, samples(pinhole, start), target, beyond));
+                pinhole,
+                texture.level(level),
+                level,
+                start,
+                samples(pinhole, start),
+                target,
+                beyond));
         start = row;
       }
     }

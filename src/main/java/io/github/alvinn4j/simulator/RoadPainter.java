@@ -71,7 +71,9 @@ final class RoadPainter {
     color[0] = rgb & 0xFF;
     color[1] = rgb >> 8 & 0xFF;
     color[2] = rgb >> 16 & 0xFF;
-    blend(style.groundAccentRgb(), 0.4f + contrast * Math.clamp(0.9f * coarse + 0.3f * fine, -0.4f, 0.6f));
+    blend(
+        style.groundAccentRgb(),
+        0.4f + contrast * Math.clamp(0.9f * coarse + 0.3f * fine, -0.4f, 0.6f));
     shade(1 + contrast * (0.32f * fine + 0.12f * coarse));
   }
 

@@ -79,7 +79,10 @@ public final class RoadTexture implements AutoCloseable {
         boolean road =
             Math.abs(spot.lateralMeters()) < reach
                 && TrackPoint.distance(
-                        x, y, track.xMeters(spot.arcMeters(), 0), track.yMeters(spot.arcMeters(), 0))
+                        x,
+                        y,
+                        track.xMeters(spot.arcMeters(), 0),
+                        track.yMeters(spot.arcMeters(), 0))
                     < reach;
         if (road) {
           paintRoad(track, painter, strip, left, top, spot);

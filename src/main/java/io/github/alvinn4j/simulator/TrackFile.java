@@ -14,8 +14,8 @@ import java.util.Locale;
 /// Reads the CSV of a ring and refuses, in one line, whatever cannot be a road.
 ///
 /// Columns are the centre, the inner and the outer border, x right and y up, in metres. The last
-/// row repeats the first. A row that repeats its predecessor exactly is dropped, because five of the
-/// six published rings hold one.
+/// row repeats the first. A row that repeats its predecessor exactly is dropped, because five of
+/// the six published rings hold one.
 final class TrackFile {
   private static final String[] COLUMNS = {
     "center_x_m", "center_y_m", "inner_x_m", "inner_y_m", "outer_x_m", "outer_y_m"
@@ -75,8 +75,7 @@ final class TrackFile {
       }
     }
     if (rows.size() < MIN_POINTS || rows.size() > MAX_POINTS) {
-      throw refusal(
-          text.size(), "points", rows.size(), "%d..%d".formatted(MIN_POINTS, MAX_POINTS));
+      throw refusal(text.size(), "points", rows.size(), "%d..%d".formatted(MIN_POINTS, MAX_POINTS));
     }
   }
 
@@ -111,7 +110,10 @@ final class TrackFile {
     if (!(Math.abs(value) <= MAX_COORDINATE_METERS)) {
       String shown = cell.length() > 30 ? cell.substring(0, 30) + "..." : cell;
       throw refusal(
-          line, column, "'" + shown + "'", "a number within +-%.0f m".formatted(MAX_COORDINATE_METERS));
+          line,
+          column,
+          "'" + shown + "'",
+          "a number within +-%.0f m".formatted(MAX_COORDINATE_METERS));
     }
     return value;
   }
