@@ -16,6 +16,22 @@ public record ActuatorWiring(
     int throttleChannel,
     int frequencyHertz) {
 
+  /// Checks the ranges, and that servo and ESC have a channel each.
+  ///
+  /// @throws IllegalArgumentException naming the value and the expectation
+  public ActuatorWiring {
+    Bounds.check("i2cBus", i2cBus, 0, 31);
+    Bounds.check("i2cAddress", i2cAddress, 0x40, 0x7f);
+    Bounds.check("steeringChannel", steeringChannel, 0, 15);
+    Bounds.check("throttleChannel", throttleChannel, 0, 15);
+    Bounds.check("frequencyHertz", frequencyHertz, 40, 200);
+    if (throttleChannel == steeringChannel) {
+      throw new IllegalArgumentException(
+          "throttleChannel = %d, expected another one than steeringChannel"
+              .formatted(throttleChannel));
+    }
+  }
+
   /// What puts the pulses out.
   public enum Kind {
     /// The simulated car, which reads pulses directly.

@@ -14,4 +14,16 @@ public record DrivingLimits(
     int throttleRiseMicrosPerTick,
     double cruiseThrottle,
     double maxThrottle,
-    int maxFrameAgeMillis) {}
+    int maxFrameAgeMillis) {
+
+  /// Checks the ranges, and that the car never cruises faster than it may.
+  ///
+  /// @throws IllegalArgumentException naming the value and the expectation
+  public DrivingLimits {
+    Bounds.check("steeringSlewMicrosPerTick", steeringSlewMicrosPerTick, 1, 2000);
+    Bounds.check("throttleRiseMicrosPerTick", throttleRiseMicrosPerTick, 1, 2000);
+    Bounds.check("maxThrottle", maxThrottle, 0, 1);
+    Bounds.check("cruiseThrottle", cruiseThrottle, 0, maxThrottle);
+    Bounds.check("maxFrameAgeMillis", maxFrameAgeMillis, 20, 1000);
+  }
+}

@@ -12,6 +12,16 @@ public record VehicleGeometry(
     double maxSpeedMetersPerSecond,
     double steeringLagSeconds) {
 
+  /// Checks the ranges.
+  ///
+  /// @throws IllegalArgumentException naming the value and the expectation
+  public VehicleGeometry {
+    Bounds.check("wheelbaseMeters", wheelbaseMeters, 0.05, 4);
+    Bounds.check("maxSteeringRadians", maxSteeringRadians, 0.1, 1.2);
+    Bounds.check("maxSpeedMetersPerSecond", maxSpeedMetersPerSecond, 0.1, 30);
+    Bounds.check("steeringLagSeconds", steeringLagSeconds, 0, 1);
+  }
+
   /// Curvature at full lock in 1/m: `tan(maxSteeringRadians) / wheelbaseMeters` (kinematic bicycle,
   /// rear axle as reference).
   public double maxCurvaturePerMeter() {

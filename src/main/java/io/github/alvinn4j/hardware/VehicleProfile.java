@@ -4,7 +4,7 @@ import io.github.alvinn4j.safety.PulseRange;
 
 /// Everything the program must know of one car, as read from `hardware/*.yaml`.
 ///
-/// @param name for people
+/// @param name for people, 1..80 characters
 /// @param camera what sees
 /// @param geometry what turns
 /// @param actuator what puts pulses out
@@ -18,4 +18,14 @@ public record VehicleProfile(
     ActuatorWiring actuator,
     PulseRange steering,
     PulseRange throttle,
-    DrivingLimits limits) {}
+    DrivingLimits limits) {
+
+  /// Checks the name; the parts have checked themselves.
+  ///
+  /// @throws IllegalArgumentException if the name is blank or longer than 80 characters
+  public VehicleProfile {
+    if (name.isBlank() || name.length() > 80) {
+      throw new IllegalArgumentException("name = '%s', expected 1..80 characters".formatted(name));
+    }
+  }
+}

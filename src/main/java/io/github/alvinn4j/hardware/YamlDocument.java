@@ -56,7 +56,13 @@ public final class YamlDocument {
     }
   }
 
-  static YamlSection parse(String file, byte[] bytes) {
+  /// Reads a file that is in memory already.
+  ///
+  /// @param file its name, for messages
+  /// @param bytes UTF-8 text, not modified
+  /// @return the mapping at the top
+  /// @throws ProfileException if it is not such a mapping
+  public static YamlSection parse(String file, byte[] bytes) {
     if (bytes.length > MAX_BYTES) {
       throw new ProfileException("%s: larger than %d bytes".formatted(file, MAX_BYTES));
     }
@@ -93,29 +99,31 @@ public final class YamlDocument {
     if (first == null) {
       throw new ProfileException(file + ": empty, expected keys and values");
     }
-    if (!(value(first, 0) instanceof Mapping top)) {
-      throw refusal("expected keys and values at the top");
+    YamlValue value = value(first, 0);
+    if (!(value instanceof Mapping top)) {
+      throw refusal(value.line(), "expected keys and values at the top");
     }
     if (parser.nextToken() != null) {
-      throw refusal("a second document, expected one");
+      throw refusal(line(), "a second document, expected one");
     }
     return top;
   }
 
   private YamlValue value(@Nullable JsonToken token, int depth) throws IOException {
     if (depth > MAX_DEPTH) {
-      throw refusal("nested deeper than %d levels".formatted(MAX_DEPTH));
+      throw refusal(line(), "nested deeper than %d levels".formatted(MAX_DEPTH));
     }
     if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
-      throw refusal("anchors, aliases and tags are not accepted");
+      throw refusal(line(), "anchors, aliases and tags are not accepted");
     }
     int line = line();
     return switch (token) {
       case START_OBJECT -> new Mapping(line, entries(depth));
       case START_ARRAY -> new Sequence(line, items(depth));
       case VALUE_NULL -> new Nothing(line);
-      case null -> throw refusal("ends too early");
-      default -> new Scalar(line, parser.getText());
+      case null -> throw refusal(line(), "ends too early");
+      default ->
+          parser.getText().isEmpty() ? new Nothing(line) : new Scalar(line, parser.getText());
     };
   }
 
@@ -149,7 +157,7 @@ public final class YamlDocument {
     return Math.max(1, parser.currentTokenLocation().getLineNr());
   }
 
-  private ProfileException refusal(String reason) {
-    return new ProfileException("%s:%d: %s".formatted(file, line(), reason));
+  private ProfileException refusal(int line, String reason) {
+    return new ProfileException("%s:%d: %s".formatted(file, line, reason));
   }
 }

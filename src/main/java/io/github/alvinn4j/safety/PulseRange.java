@@ -49,11 +49,11 @@ public record PulseRange(int negativeMicros, int neutralMicros, int positiveMicr
   /// The Q15 value whose pulse this is, the inverse of [#micros(int)] to within one step; held at
   /// full scale.
   public int valueQ15(int micros) {
-    int offset = micros - neutralMicros;
+    int offset = Math.clamp(micros, minMicros(), maxMicros()) - neutralMicros;
     boolean towardsPositive = (offset >= 0) == (positiveMicros > neutralMicros);
     int span =
         Math.abs(towardsPositive ? positiveMicros - neutralMicros : neutralMicros - negativeMicros);
-    int magnitude = Math.min(Q15_ONE, (Math.abs(offset) * Q15_ONE + span / 2) / span);
+    int magnitude = (Math.abs(offset) * Q15_ONE + span / 2) / span;
     return towardsPositive ? magnitude : -magnitude;
   }
 

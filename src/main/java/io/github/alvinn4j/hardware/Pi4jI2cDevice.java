@@ -1,0 +1,127 @@
+package io.github.alvinn4j.hardware;
+
+import com.pi4j.Pi4J;
+import com.pi4j.context.Context;
+import com.pi4j.io.i2c.I2C;
+import com.pi4j.plugin.linuxfs.provider.i2c.LinuxFsI2CProvider;
+import org.jspecify.annotations.Nullable;
+
+/// A device on the machine's I2C bus, through Pi4J.
+///
+/// If a kernel driver owns the address, the first write fails as busy and Pi4J 3.0.3 would send the
+/// next one to the device addressed before (its bus remembers the address although selecting it
+/// failed). Busy is therefore final here: nothing is written any more.
+public final class Pi4jI2cDevice implements I2cDevice {
+  private static final String BUSY = "Device or resource busy";
+  private static final int MAX_CAUSES = 16;
+
+  private final I2C i2c;
+  private final String name;
+  private final Runnable shutdown;
+  private boolean busy;
+  private boolean closed;
+
+  /// Wraps an open Pi4J device; `shutdown` ends what it came from.
+  Pi4jI2cDevice(I2C i2c, String name, Runnable shutdown) {
+    this.i2c = i2c;
+    this.name = name;
+    this.shutdown = shutdown;
+  }
+
+  /// Opens the bus; whether the device is there only the first transfer shows.
+  ///
+  /// @param bus number in `/dev/i2c-N`
+  /// @param address 7 bits
+  /// @throws ActuatorException if there is no such bus or Pi4J does not run on this machine
+  public static Pi4jI2cDevice open(int bus, int address) {
+    String name = "I2C bus %d address 0x%02x".formatted(bus, address);
+    try {
+      Context context =
+          Pi4J.newContextBuilder().add(LinuxFsI2CProvider.newInstance()).build(); // none by itself
+      try {
+        I2C i2c =
+            context.create(
+                I2C.newConfigBuilder(context).id("alvinn").bus(bus).device(address).build());
+        return new Pi4jI2cDevice(i2c, name, context::shutdown);
+      } catch (RuntimeException | LinkageError e) {
+        context.shutdown();
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      throw new ActuatorException("%s: cannot open: %s".formatted(name, rootMessage(e)), e);
+    } catch (LinkageError e) {
+      throw noNatives(name, e);
+    }
+  }
+
+  @Override
+  public void write(byte[] bytes) {
+    if (busy) {
+      throw new ActuatorException(
+          "%s register 0x%02x: not written, the device is busy for good".formatted(name, bytes[0]));
+    }
+    try {
+      i2c.write(bytes, 0, bytes.length);
+    } catch (RuntimeException e) {
+      throw failure("write", bytes[0] & 0xff, e);
+    } catch (LinkageError e) {
+      throw noNatives(name, e);
+    }
+  }
+
+  @Override
+  public int readRegister(int register) {
+    int value;
+    try {
+      value = i2c.readRegister(register);
+    } catch (RuntimeException e) {
+      throw failure("read", register, e);
+    } catch (LinkageError e) {
+      throw noNatives(name, e);
+    }
+    if (value < 0) {
+      throw new ActuatorException(
+          "%s register 0x%02x: read failed with %d".formatted(name, register, value));
+    }
+    return value & 0xff;
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      shutdown.run();
+    }
+  }
+
+  private ActuatorException failure(String action, int register, RuntimeException cause) {
+    String reason = rootMessage(cause);
+    busy |= reason.contains(BUSY);
+    String advice = busy ? " (a kernel driver owns the address; not tried again)" : "";
+    return new ActuatorException(
+        "%s register 0x%02x: %s failed: %s%s".formatted(name, register, action, reason, advice),
+        cause);
+  }
+
+  private static ActuatorException noNatives(String name, LinkageError cause) {
+    return new ActuatorException(
+        "%s: Pi4J has no native library for this machine (%s), only for arm64 and armhf: %s"
+            .formatted(name, System.getProperty("os.arch"), rootMessage(cause)),
+        cause);
+  }
+
+  // Pi4J wraps the kernel's words twice; they are the part that helps.
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    String message = String.valueOf(failure.getMessage());
+    for (int depth = 0; depth < MAX_CAUSES; depth++) {
+      @Nullable Throwable cause = root.getCause();
+      if (cause == null) {
+        break;
+      }
+      root = cause;
+      message = cause.getMessage() == null ? message : cause.getMessage();
+    }
+    return message;
+  }
+}

@@ -1,0 +1,166 @@
+package io.github.alvinn4j.hardware;
+
+import static io.github.alvinn4j.hardware.WiredProfile.profile;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class Pca9685ActuatorFaultTest {
+  private final EmulatedPca9685 chip = new EmulatedPca9685();
+  private final TappedBus bus = new TappedBus(chip);
+
+  @ParameterizedTest
+  @ValueSource(ints = {699, 2301, 0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE})
+  void A9_a_pulse_outside_the_hard_limits_is_never_sent(int micros) {
+    Pca9685Actuator actuator = Pca9685Actuator.open(bus, profile(1, 0));
+    bus.writes.clear();
+
+    assertThatExceptionOfType(ActuatorException.class)
+        .isThrownBy(() -> actuator.write(micros, 1500))
+        .withMessage(
+            "PCA9685 on I2C bus 1 address 0x40: steering pulse = %d us, expected 700..2300",
+            micros);
+    assertThatExceptionOfType(ActuatorException.class)
+        .isThrownBy(() -> actuator.write(1500, micros))
+        .withMessageContaining("throttle pulse = " + micros);
+
+    assertThat(bus.writes).isEmpty();
+  }
+
+  @Test
+  void A1_one_refused_transfer_is_sent_again_in_the_same_call() {
+    Pca9685Actuator actuator = Pca9685Actuator.open(bus, profile(1, 0));
+    bus.refusals = 1;
+
+    actuator.write(1700, 1600);
+
+    assertThat(chip.outputs(1, 0).steeringMicros()).isCloseTo(1700, within(2));
+  }
+
+  @Test
+  void A2_two_refused_transfers_are_a_failure_and_the_next_call_works_again() {
+    Pca9685Actuator actuator = Pca9685Actuator.open(bus, profile(1, 0));
+    bus.refusals = 2;
+
+    assertThatExceptionOfType(ActuatorException.class)
+        .isThrownBy(() -> actuator.write(1700, 1600))
+        .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+    actuator.write(1300, 1400);
+
+    assertThat(chip.outputs(1, 0).throttleMicros()).isCloseTo(1400, within(2));
+  }
+
+  @Test
+  void A2_a_chip_that_was_unplugged_works_again_without_reopening() {
+    Pca9685Actuator actuator = Pca9685Actuator.open(chip, profile(1, 0));
+    chip.unplug();
+    assertThatExceptionOfType(ActuatorException.class).isThrownBy(() -> actuator.write(1700, 1600));
+    chip.plug();
+
+    actuator.write(1700, 1600);
+
+    assertThat(chip.outputs(1, 0).throttleMicros()).isCloseTo(1600, within(2));
+  }
+
+  @Test
+  void A5_an_absent_chip_is_refused_and_the_device_closed() {
+    chip.unplug();
+
+    assertThatExceptionOfType(ActuatorException.class)
+        .isThrownBy(() -> Pca9685Actuator.open(bus, profile(1, 0)))
+        .withMessageContaining("No such device or address");
+
+    assertThat(bus.closes).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0xff,0xff,expected a PCA9685",
+    "0x00,0x00,expected a PCA9685",
+    "0x11,0x02,expected a PCA9685",
+    "0x51,0x1e,external clock",
+    "0x11,0x1e,not a PCA9685"
+  })
+  void A5_another_device_is_refused_before_any_pulse(String mode1, String prescale, String says) {
+    List<Integer> written = new ArrayList<>();
+    I2cDevice other =
+        new I2cDevice() {
+          @Override
+          public void write(byte[] bytes) {
+            written.add((int) bytes[0]);
+          }
+
+          @Override
+          public int readRegister(int register) {
+            return Integer.decode(register == 0 ? mode1 : prescale);
+          }
+
+          @Override
+          public void close() {}
+        };
+
+    assertThatExceptionOfType(ActuatorException.class)
+        .isThrownBy(() -> Pca9685Actuator.open(other, profile(1, 0)))
+        .withMessageStartingWith("PCA9685 on I2C bus 1 address 0x40: MODE1 = ")
+        .withMessageContaining(says);
+
+    assertThat(written).doesNotContain(0x06);
+  }
+
+  @Test
+  void A6_a_chip_that_was_reset_is_noticed_within_twenty_writes_and_stays_refused() {
+    Pca9685Actuator actuator = Pca9685Actuator.open(chip, profile(1, 0));
+    actuator.write(1500, 1600);
+    chip.reset();
+
+    int taken = 0;
+    while (taken < 100 && accepts(actuator)) {
+      taken++;
+    }
+
+    assertThat(taken).isLessThan(20);
+    assertThat(accepts(actuator)).isFalse();
+    assertThat(chip.outputs(1, 0).throttleMicros()).isEqualTo(PulseOutputs.NO_PULSE);
+  }
+
+  private static boolean accepts(Pca9685Actuator actuator) {
+    try {
+      actuator.write(1500, 1600);
+      return true;
+    } catch (ActuatorException e) {
+      assertThat(e).hasMessageContaining("the chip was reset");
+      return false;
+    }
+  }
+
+  @Test
+  void A2_release_and_close_do_not_throw_when_the_bus_is_gone() {
+    Pca9685Actuator actuator = Pca9685Actuator.open(bus, profile(1, 0));
+    chip.unplug();
+
+    assertThatNoException().isThrownBy(actuator::release);
+    assertThatNoException().isThrownBy(actuator::close);
+
+    assertThat(bus.closes).isEqualTo(1);
+  }
+
+  @Test
+  void an_interrupt_during_opening_is_kept_and_refused() {
+    Thread.currentThread().interrupt();
+
+    assertThatExceptionOfType(ActuatorException.class)
+        .isThrownBy(() -> Pca9685Actuator.open(bus, profile(1, 0)))
+        .withMessageContaining("interrupted");
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(chip.outputs(1, 0).throttleMicros()).isEqualTo(PulseOutputs.NO_PULSE);
+  }
+}

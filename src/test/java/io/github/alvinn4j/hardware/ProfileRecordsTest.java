@@ -1,0 +1,74 @@
+package io.github.alvinn4j.hardware;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import io.github.alvinn4j.hardware.ActuatorWiring.Kind;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+final class ProfileRecordsTest {
+
+  @Test
+  void values_on_their_bounds_are_accepted() {
+    assertThatNoException()
+        .isThrownBy(() -> {
+          new CameraMount("v4l2", 63, 32, 30, 1, 0.02, 0, 0.3);
+          new CameraMount("simulator", 0, 4096, 4096, 120, 2, 1.2, 2.6);
+          new VehicleGeometry(0.05, 0.1, 0.1, 0);
+          new VehicleGeometry(4, 1.2, 30, 1);
+          new ActuatorWiring(Kind.PCA9685, 0, 0x40, 0, 15, 40);
+          new ActuatorWiring(Kind.PCA9685, 31, 0x7f, 15, 0, 200);
+          new DrivingLimits(1, 1, 0, 0, 20);
+          new DrivingLimits(2000, 2000, 1, 1, 1000);
+        });
+  }
+
+  @Test
+  void A10_a_camera_that_cannot_be_is_refused() {
+    refused(
+        () -> camera("csi", 160, 0.16, 0.4, 1.9), "source = csi, expected one of simulator, v4l2");
+    refused(() -> camera("v4l2", 31, 0.16, 0.4, 1.9), "widthPixels = 31, expected 32..4096");
+    refused(
+        () -> camera("v4l2", 160, Double.NaN, 0.4, 1.9), "heightMeters = NaN, expected 0.02..2.0");
+    refused(() -> camera("v4l2", 160, 0.16, -0.1, 1.9), "pitchRadians = -0.1, expected 0.0..1.2");
+    refused(
+        () -> camera("v4l2", 160, 0.16, 0.4, 110),
+        "horizontalFieldOfViewRadians = 110.0, expected 0.3..2.6");
+  }
+
+  @Test
+  void A10_a_car_that_cannot_be_is_refused() {
+    refused(() -> new VehicleGeometry(0, 0.5, 2, 0.2), "wheelbaseMeters = 0.0, expected 0.05..4.0");
+    refused(
+        () -> new VehicleGeometry(0.165, 28, 2, 0.2),
+        "maxSteeringRadians = 28.0, expected 0.1..1.2");
+    refused(
+        () -> new VehicleGeometry(0.165, 0.5, Double.POSITIVE_INFINITY, 0.2),
+        "maxSpeedMetersPerSecond = Infinity, expected 0.1..30.0");
+  }
+
+  @Test
+  void A10_wiring_and_limits_that_contradict_themselves_are_refused() {
+    refused(
+        () -> new ActuatorWiring(Kind.PCA9685, 1, 0x40, 1, 1, 60),
+        "throttleChannel = 1, expected another one than steeringChannel");
+    refused(
+        () -> new ActuatorWiring(Kind.PCA9685, 1, 0x3f, 1, 0, 60),
+        "i2cAddress = 63, expected 64..127");
+    refused(
+        () -> new DrivingLimits(200, 50, 0.5, 0.4, 100), "cruiseThrottle = 0.5, expected 0.0..0.4");
+    refused(
+        () -> new DrivingLimits(0, 50, 0, 1, 100),
+        "steeringSlewMicrosPerTick = 0, expected 1..2000");
+  }
+
+  private static CameraMount camera(
+      String source, int width, double height, double pitch, double fieldOfView) {
+    return new CameraMount(source, 0, width, 120, 20, height, pitch, fieldOfView);
+  }
+
+  private static void refused(ThrowingCallable action, String message) {
+    assertThatIllegalArgumentException().isThrownBy(action).withMessage(message);
+  }
+}

@@ -1,0 +1,163 @@
+package io.github.alvinn4j.hardware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.alvinn4j.hardware.ActuatorWiring.Kind;
+import io.github.alvinn4j.safety.PulseRange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class VehicleProfilesTest {
+  private static final String SIMULATOR = "hardware/simulator.yaml";
+  private static final String EMULATED = "hardware/simulated-pca9685.yaml";
+  private static final String DONKEYCAR = "hardware/donkeycar-pca9685.yaml";
+
+  @Test
+  void the_simulators_profile_says_what_the_simulator_is() {
+    VehicleProfile profile = VehicleProfiles.read(Path.of(SIMULATOR));
+
+    assertThat(profile.camera())
+        .isEqualTo(
+            new CameraMount(
+                "simulator", 0, 160, 120, 20, 0.16, Math.toRadians(25), Math.toRadians(110)));
+    assertThat(profile.geometry())
+        .isEqualTo(new VehicleGeometry(0.165, Math.toRadians(28), 2, 0.2));
+    assertThat(profile.actuator().kind()).isEqualTo(Kind.SIMULATOR);
+    assertThat(profile.steering()).isEqualTo(new PulseRange(1000, 1500, 2000));
+    assertThat(profile.throttle()).isEqualTo(new PulseRange(1000, 1500, 2000));
+    assertThat(profile.limits().cruiseThrottle()).isEqualTo(0.5);
+    assertThat(profile.geometry().maxCurvaturePerMeter()).isCloseTo(3.22, within(0.01));
+  }
+
+  @Test
+  void the_emulated_car_differs_from_the_simulated_one_in_name_and_wiring_only() {
+    VehicleProfile simulated = VehicleProfiles.read(Path.of(SIMULATOR));
+    VehicleProfile emulated = VehicleProfiles.read(Path.of(EMULATED));
+
+    assertThat(emulated.actuator())
+        .isEqualTo(new ActuatorWiring(Kind.EMULATED_PCA9685, 1, 0x40, 1, 0, 60));
+    assertThat(emulated)
+        .usingRecursiveComparison()
+        .ignoringFields("name", "actuator")
+        .isEqualTo(simulated);
+  }
+
+  @Test
+  void the_donkeycars_profile_has_a_reversed_servo_and_low_limits() {
+    VehicleProfile profile = VehicleProfiles.read(Path.of(DONKEYCAR));
+
+    assertThat(profile.camera().source()).isEqualTo("v4l2");
+    assertThat(profile.actuator()).isEqualTo(new ActuatorWiring(Kind.PCA9685, 1, 0x40, 1, 0, 60));
+    assertThat(profile.steering()).isEqualTo(new PulseRange(1872, 1526, 1180));
+    assertThat(profile.throttle()).isEqualTo(new PulseRange(895, 1505, 2035));
+    assertThat(profile.limits().maxThrottle()).isLessThanOrEqualTo(0.3);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          throttle_channel: 0        | throttle_channel: 1        | actuator.throttle_channel = 1, expected another one than steering_channel = 1
+          left_micros: 1872          | left_micros: 1500          | steering.neutral_micros = 1526, expected strictly between left_micros = 1500 and right_micros = 1180
+          neutral_micros: 1505       | neutral_micros: 2035       | throttle.neutral_micros = 2035, expected strictly between reverse_micros = 895 and forward_micros = 2035
+          reverse_micros: 895        | reverse_micros: 0          | throttle.reverse_micros = 0, expected 700..2300
+          forward_micros: 2035       | forward_micros: 2301       | throttle.forward_micros = 2301, expected 700..2300
+          cruise_throttle: 0.15      | cruise_throttle: 0.3       | limits.cruise_throttle = 0.3, expected at most max_throttle = 0.25
+          kind: pca9685              | kind: pwm                  | actuator.kind = pwm, expected one of simulator, emulated_pca9685, pca9685
+          i2c_address: 0x40          | i2c_address: 0x80          | actuator.i2c_address = 0x80, expected 64..127
+          source: v4l2               | source: csi                | camera.source = csi, expected one of simulator, v4l2
+          width_pixels: 160          | width_pixels: 9999         | camera.width_pixels = 9999, expected 32..4096
+          height_meters: 0.16        | height_centimeters: 16     | camera.height_meters is missing, found height_centimeters
+          pitch_degrees: 25          | pitch_radians: 0.4         | camera.pitch_degrees is missing, found pitch_radians
+          frequency_hertz: 60        | frequency: 60              | actuator.frequency_hertz is missing, found frequency
+          max_throttle: 0.25         | max_throtle: 0.25          | limits.max_throttle is missing, found max_throtle
+          wheelbase_meters: 0.165    | wheelbase_meters: .nan     | geometry.wheelbase_meters = .nan, expected a number in 0.05..4
+          """)
+  void A10_a_wrong_setting_is_refused_with_its_line(String old, String wrong, String message)
+      throws IOException {
+    String text = Files.readString(Path.of(DONKEYCAR)).replace(old, wrong);
+    long line =
+        1
+            + text.substring(0, text.indexOf(keyOf(message, wrong)))
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
+
+    assertThatExceptionOfType(ProfileException.class)
+        .isThrownBy(() -> parse(text.getBytes(StandardCharsets.UTF_8)))
+        .withMessage("car.yaml:%d: %s", line, message);
+  }
+
+  // The line that is named holds the wrong text itself, but for a neutral between the wrong ends.
+  private static String keyOf(String message, String wrong) {
+    return message.startsWith("steering.neutral") ? "neutral_micros: 1526" : wrong;
+  }
+
+  @Test
+  void S17_a_bus_for_the_simulated_car_is_an_unknown_key() throws IOException {
+    String text =
+        Files.readString(Path.of(SIMULATOR))
+            .replace("kind: simulator ", "i2c_bus: 1\n  kind: simulator ");
+
+    assertThatExceptionOfType(ProfileException.class)
+        .isThrownBy(() -> parse(text.getBytes(StandardCharsets.UTF_8)))
+        .withMessageMatching("car.yaml:\\d+: actuator.i2c_bus is not a known key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SIMULATOR, EMULATED, DONKEYCAR})
+  void S17_a_profile_cut_at_any_byte_is_read_whole_or_refused(String file) throws IOException {
+    byte[] whole = Files.readAllBytes(Path.of(file));
+
+    VehicleProfile profile = parse(whole);
+    for (int length = 0; length < whole.length; length++) {
+      String description = file + " cut at byte " + length;
+      assertThat(readOrRefused(Arrays.copyOf(whole, length), description))
+          .as(description)
+          .matches(read -> read.isEmpty() || read.get().equals(profile));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SIMULATOR, EMULATED, DONKEYCAR})
+  void A10_a_profile_with_flipped_bytes_is_read_or_refused(String file) throws IOException {
+    byte[] whole = Files.readAllBytes(Path.of(file));
+    Random random = new Random(20261124);
+
+    for (int round = 0; round < 3000; round++) {
+      byte[] torn = whole.clone();
+      for (int flips = random.nextInt(1, 4); flips > 0; flips--) {
+        torn[random.nextInt(torn.length)] = (byte) random.nextInt(round % 2 == 0 ? 256 : 128);
+      }
+      readOrRefused(torn, file + " in round " + round);
+    }
+  }
+
+  // Reading constructs the records, whose own checks stand behind the reader's.
+  private static Optional<VehicleProfile> readOrRefused(byte[] bytes, String description) {
+    try {
+      return Optional.of(parse(bytes));
+    } catch (ProfileException e) {
+      assertThat(e).as(description).message().doesNotContain("\n").isNotBlank();
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      throw new AssertionError(description + " threw " + e, e);
+    }
+  }
+
+  private static VehicleProfile parse(byte[] bytes) {
+    return VehicleProfiles.profile(YamlDocument.parse("car.yaml", bytes));
+  }
+}
