@@ -1,0 +1,125 @@
+package io.github.alvinn4j.training;
+
+import io.github.alvinn4j.network.FloatNetwork;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/// Teaches a network a drive: shuffled epochs of single steps, stopped early.
+///
+/// The last part of the frames is set aside as the validation part before anything else. After every
+/// epoch the error on it is measured; the network with the lowest is kept. The same settings, network,
+/// set and generator give the same bits on every machine. Used by one thread.
+public final class Trainer {
+  private final TrainingSettings settings;
+  private final Consumer<Epoch> listener;
+
+  /// Makes a trainer.
+  ///
+  /// @param listener told of every epoch, on the thread that trains
+  public Trainer(TrainingSettings settings, Consumer<Epoch> listener) {
+    this.settings = settings;
+    this.listener = listener;
+  }
+
+  /// Trains a network.
+  ///
+  /// @param start where learning begins, not modified
+  /// @param set consecutive frames, not modified; must not contain the frames held out for the final
+  ///     figures
+  /// @param random shuffles the frames of every epoch
+  /// @throws IllegalArgumentException if the frames do not fit the network or are too few to split
+  public TrainingResult train(FloatNetwork start, TrainingSet set, RandomGenerator random) {
+    if (set.pixels() != start.inputs()) {
+      throw new IllegalArgumentException(
+          "frames of %d pixels, expected the network's %d inputs"
+              .formatted(set.pixels(), start.inputs()));
+    }
+    TrainingSet learned =
+        set.withoutLast(settings.validationShare()).smoothed(settings.smoothingFrames());
+    TrainingSet validation =
+        set.last(settings.validationShare()).smoothed(settings.smoothingFrames());
+    if (learned.size() == 0 || (validation.size() == 0 && settings.validationShare() > 0)) {
+      throw new IllegalArgumentException(
+          "frames = %d, expected enough for a training and a validation part"
+              .formatted(set.size()));
+    }
+    if (settings.mirrorCopies()) {
+      learned = learned.followedBy(learned.mirrored());
+    }
+    return descend(
+        start.copy(),
+        new Patterns(learned, start.outputs()),
+        new Patterns(validation, start.outputs()),
+        random);
+  }
+
+  private TrainingResult descend(
+      FloatNetwork network, Patterns learned, Patterns validation, RandomGenerator random) {
+    Backpropagation backpropagation = new Backpropagation(network);
+    float[] inputs = new float[network.inputs()];
+    int[] order = inOrder(learned.size());
+    List<Epoch> history = new ArrayList<>();
+    FloatNetwork best = network;
+    int bestEpoch = 0;
+    double lowest = Double.POSITIVE_INFINITY;
+    float rate = settings.learningRate();
+    for (int number = 1; number <= settings.maxEpochs(); number++) {
+      shuffle(order, random);
+      double trainingError = learn(backpropagation, learned, order, inputs, rate);
+      double validationError = error(backpropagation, validation, inputs);
+      boolean better = validation.size() == 0 || validationError < lowest;
+      if (better) {
+        lowest = validationError;
+        best = network.copy();
+        bestEpoch = number;
+      }
+      Epoch epoch = new Epoch(number, trainingError, validationError, better);
+      history.add(epoch);
+      listener.accept(epoch);
+      if (number - bestEpoch >= settings.patienceEpochs()) {
+        break;
+      }
+      rate *= settings.decay();
+    }
+    return new TrainingResult(best, bestEpoch, history);
+  }
+
+  private double learn(
+      Backpropagation backpropagation, Patterns patterns, int[] order, float[] inputs, float rate) {
+    double sum = 0;
+    for (int frame : order) {
+      patterns.inputs(frame, inputs);
+      sum += backpropagation.step(inputs, patterns.target(frame), rate, settings.momentum());
+    }
+    return sum / order.length;
+  }
+
+  private static double error(Backpropagation backpropagation, Patterns patterns, float[] inputs) {
+    double sum = 0;
+    for (int frame = 0; frame < patterns.size(); frame++) {
+      patterns.inputs(frame, inputs);
+      sum += backpropagation.error(inputs, patterns.target(frame));
+    }
+    return sum / patterns.size();
+  }
+
+  private static int[] inOrder(int size) {
+    int[] order = new int[size];
+    for (int i = 0; i < size; i++) {
+      order[i] = i;
+    }
+    return order;
+  }
+
+  // Fisher and Yates: every order is equally likely.
+  private static void shuffle(int[] order, RandomGenerator random) {
+    for (int last = order.length - 1; last > 0; last--) {
+      int other = random.nextInt(last + 1);
+      int frame = order[last];
+      order[last] = order[other];
+      order[other] = frame;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.alvinn4j.training;
+
+/// How a network is trained.
+///
+/// @param learningRate of the first epoch, above 0
+/// @param decay what the learning rate is multiplied with after each epoch, above 0 .. 1
+/// @param momentum the share of a weight's last movement that is repeated, 0 .. below 1
+/// @param maxEpochs passes over the training part at most, 1 or more
+/// @param patienceEpochs stop after so many epochs without a lower validation error, 1 or more
+/// @param validationShare the last share of the training part, which only decides when to stop,
+///     0 .. 0.5; with 0 the network of the last epoch is taken
+/// @param smoothingFrames labels are averaged over so many frames before and after, 0 or more
+/// @param mirrorCopies whether every frame is also learned as a mirror shows it
+public record TrainingSettings(
+    float learningRate,
+    float decay,
+    float momentum,
+    int maxEpochs,
+    int patienceEpochs,
+    double validationShare,
+    int smoothingFrames,
+    boolean mirrorCopies) {
+
+  /// What was found best on three recorded drives.
+  public static final TrainingSettings STANDARD =
+      new TrainingSettings(0.05f, 1, 0.9f, 100, 20, 0.125, 5, true);
+
+  /// Checks the settings.
+  ///
+  /// @throws IllegalArgumentException naming the value and the expectation
+  public TrainingSettings {
+    check("learning_rate", learningRate, learningRate > 0 && learningRate <= 10, "above 0..10");
+    check("decay", decay, decay > 0 && decay <= 1, "above 0..1");
+    check("momentum", momentum, momentum >= 0 && momentum < 1, "0..below 1");
+    check("max_epochs", maxEpochs, maxEpochs >= 1, "1 or more");
+    check("patience_epochs", patienceEpochs, patienceEpochs >= 1, "1 or more");
+    check(
+        "validation_share",
+        validationShare,
+        validationShare >= 0 && validationShare <= 0.5,
+        "0..0.5");
+    check("smoothing_frames", smoothingFrames, smoothingFrames >= 0, "0 or more");
+  }
+
+  private static void check(String name, Number value, boolean holds, String expectation) {
+    if (!holds) {
+      throw new IllegalArgumentException("%s = %s, expected %s".formatted(name, value, expectation));
+    }
+  }
+}
