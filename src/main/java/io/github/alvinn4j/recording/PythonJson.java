@@ -168,7 +168,7 @@ final class PythonJson {
     private static final long serialVersionUID = 1L;
 
     MalformedException(String message) {
-      super(message);
+      super(message, null, false, false); // without a stack: a hostile file makes millions
     }
   }
 }

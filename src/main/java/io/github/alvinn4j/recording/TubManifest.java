@@ -109,14 +109,14 @@ final class TubManifest {
     }
     BitSet deleted = new BitSet();
     for (JsonNode index : array(catalogs, "deleted_indexes", place)) {
-      deleted.set(integer(index, "deleted_indexes", 0, place));
+      deleted.set(integer(index, "deleted_indexes", 0, MAX_LINES, place));
     }
     return new TubManifest(
         List.copyOf(lines.subList(0, LINES - 1)),
         paths,
         deleted,
-        integer(catalogs.path("max_len"), "max_len", 1, place),
-        integer(catalogs.path("current_index"), "current_index", 0, place));
+        integer(catalogs.path("max_len"), "max_len", 1, Integer.MAX_VALUE, place),
+        integer(catalogs.path("current_index"), "current_index", 0, Integer.MAX_VALUE, place));
   }
 
   private static JsonNode array(JsonNode catalogs, String key, String place) {
@@ -127,10 +127,11 @@ final class TubManifest {
     return value;
   }
 
-  private static int integer(JsonNode value, String key, int min, String place) {
-    if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < min) {
+  private static int integer(JsonNode value, String key, int min, int max, String place) {
+    boolean isInt = value.isIntegralNumber() && value.canConvertToInt();
+    if (!isInt || value.intValue() < min || value.intValue() > max) {
       throw new TubException(
-          "%s%s = %s, expected an integer from %d".formatted(place, key, shown(value), min));
+          "%s%s = %s, expected an integer in %d..%d".formatted(place, key, shown(value), min, max));
     }
     return value.intValue();
   }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /// at [#close()]; a power loss may cost pictures of the last seconds, and readers skip their
 /// records. One thread only. After a failed write the writer refuses further ones.
 public final class TubWriter implements AutoCloseable {
-  /// A compromise: half the artefacts of Donkeycar's 75 for half as many bytes again.
+  /// Above Donkeycar's 75, because the pictures are learned from.
   public static final int DEFAULT_JPEG_QUALITY = 90;
 
   private static final List<String> INPUTS =

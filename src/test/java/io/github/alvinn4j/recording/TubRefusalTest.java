@@ -49,6 +49,7 @@ final class TubRefusalTest {
         "{\"paths\": [], \"current_index\": 1, \"max_len\": 0, \"deleted_indexes\": []}",
         "{\"paths\": [], \"current_index\": 1e3, \"max_len\": 1, \"deleted_indexes\": []}",
         "{\"paths\": [], \"current_index\": 1, \"max_len\": 1, \"deleted_indexes\": [-1]}",
+        "{\"paths\": [], \"current_index\": 1, \"max_len\": 1, \"deleted_indexes\": [2147483647]}",
         "{\"paths\": [], \"current_index\": 1, \"max_len\": 1, \"deleted_indexes\": {}}",
         "{\"paths\": [7], \"current_index\": 1, \"max_len\": 1, \"deleted_indexes\": []}"
       })

@@ -1,0 +1,78 @@
+package io.github.alvinn4j.cli;
+
+import io.github.alvinn4j.camera.Frame;
+import io.github.alvinn4j.drive.DriveLoop;
+import io.github.alvinn4j.drive.DriveObserver;
+import io.github.alvinn4j.drive.DriveSettings;
+import io.github.alvinn4j.drive.Pilot;
+import io.github.alvinn4j.hardware.ActuatorWiring;
+import io.github.alvinn4j.hardware.DriverInput;
+import io.github.alvinn4j.hardware.DrivingLimits;
+import io.github.alvinn4j.hardware.VehicleActuator;
+import io.github.alvinn4j.hardware.VehicleProfile;
+import io.github.alvinn4j.network.Model;
+import io.github.alvinn4j.network.ModelException;
+import io.github.alvinn4j.safety.GateLimits;
+import io.github.alvinn4j.time.Clock;
+import io.github.alvinn4j.time.SystemClock;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Wires the objects of a drive; the only place where that is done.
+final class Assembly {
+  private static final int Q15_ONE = 32767;
+
+  /// A simulated ESC arms on half a second of neutral, a real one is given two (fault A16).
+  private static final long SIMULATED_NEUTRAL_MILLIS = 500;
+
+  private static final long REAL_NEUTRAL_MILLIS = 2000;
+
+  private Assembly() {}
+
+  /// The settings of a drive with one car.
+  static DriveSettings settings(VehicleProfile profile, DriveSettings.Goal goal) {
+    DrivingLimits limits = profile.limits();
+    boolean real = profile.actuator().kind() == ActuatorWiring.Kind.PCA9685;
+    long neutralMillis = real ? REAL_NEUTRAL_MILLIS : SIMULATED_NEUTRAL_MILLIS;
+    return new DriveSettings(
+        goal,
+        new GateLimits(
+            profile.steering(),
+            profile.throttle(),
+            limits.steeringSlewMicrosPerTick(),
+            limits.throttleRiseMicrosPerTick(),
+            q15(limits.maxThrottle())),
+        q15(limits.cruiseThrottle()),
+        TimeUnit.MILLISECONDS.toNanos(limits.maxFrameAgeMillis()),
+        TimeUnit.MILLISECONDS.toNanos(neutralMillis));
+  }
+
+  private static int q15(double value) {
+    return (int) Math.round(value * Q15_ONE);
+  }
+
+  /// A pilot for a model and frames of one size.
+  ///
+  /// @throws ModelException if the frames are too small for the model's retina
+  static Pilot pilot(Path modelFile, Model model, int frameWidth, int frameHeight) {
+    try {
+      return new Pilot(model, frameWidth, frameHeight);
+    } catch (IllegalArgumentException e) {
+      throw new ModelException("%s: %s".formatted(modelFile, e.getMessage()), e);
+    }
+  }
+
+  /// A drive loop; everything it is given is closed by the caller.
+  static DriveLoop loop(
+      DriveSettings settings,
+      Clock clock,
+      Pilot pilot,
+      DriverInput driver,
+      VehicleActuator actuator,
+      Frame anyFrame,
+      List<DriveObserver> observers) {
+    return new DriveLoop(
+        settings, clock, new SystemClock(), pilot, driver, actuator, anyFrame, observers);
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.alvinn4j.cli;
+
+import io.github.alvinn4j.camera.Frame;
+import io.github.alvinn4j.drive.DriveLoop;
+import io.github.alvinn4j.drive.DriveObserver;
+import io.github.alvinn4j.drive.DriveRun;
+import io.github.alvinn4j.drive.DriveSettings;
+import io.github.alvinn4j.drive.Pilot;
+import io.github.alvinn4j.hardware.VehicleProfile;
+import io.github.alvinn4j.network.Model;
+import io.github.alvinn4j.simulator.Lockstep;
+import io.github.alvinn4j.simulator.RefereeReport;
+import io.github.alvinn4j.simulator.RunGoal;
+import io.github.alvinn4j.simulator.Scenario;
+import io.github.alvinn4j.simulator.SimulatedCamera;
+import io.github.alvinn4j.simulator.StartPosition;
+import io.github.alvinn4j.simulator.Track;
+import io.github.alvinn4j.time.ManualClock;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// One simulated drive as fast as the machine computes, the same every time.
+final class LockstepDrive {
+  private LockstepDrive() {}
+
+  /// Drives laps from a place that the seed chooses.
+  ///
+  /// @return what the referee saw
+  static RefereeReport laps(
+      VehicleProfile profile,
+      Path modelFile,
+      Model model,
+      DriveSettings.Goal goal,
+      Track track,
+      int laps,
+      long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    StartPosition start =
+        new StartPosition(random.nextDouble() * track.lengthMeters(), 0, 0, 0);
+    Scenario scenario = Scenario.on(track).with(start).with(new RunGoal.Laps(laps));
+    return run(profile, modelFile, model, goal, scenario, random.nextLong(), List.of());
+  }
+
+  /// Drives a scenario to its end.
+  static RefereeReport run(
+      VehicleProfile profile,
+      Path modelFile,
+      Model model,
+      DriveSettings.Goal goal,
+      Scenario scenario,
+      long seed,
+      List<DriveObserver> observers) {
+    ManualClock clock = new ManualClock();
+    try (SimulatedCar car =
+            SimulatedCar.assemble(profile, scenario, seed, new Lockstep(clock));
+        Frame frame = frameFor(car.simulation().camera());
+        Pilot pilot = Assembly.pilot(modelFile, model, frame.width(), frame.height())) {
+      DriveLoop loop =
+          Assembly.loop(
+              Assembly.settings(profile, goal),
+              clock,
+              pilot,
+              car.simulation().expert(),
+              car.actuator(),
+              frame,
+              observers);
+      new DriveRun(car.simulation().camera(), loop).lockstep(frame);
+      return car.simulation().referee().report();
+    }
+  }
+
+  private static Frame frameFor(SimulatedCamera camera) {
+    return new Frame(camera.width(), camera.height());
+  }
+}
