@@ -85,23 +85,23 @@ final class Evaluate implements Callable<Integer> {
   private void print(List<TrackScore> scores, TrackScore total) {
     output.line(
         "track                    trained on  laps    seconds  interventions  autonomy  lateral rms   max");
-    List<TrackScore> rows = new ArrayList<>(scores);
-    rows.add(total);
-    for (TrackScore score : rows) {
-      RefereeReport report = score.report();
-      output.line(
-          String.format(
-              Locale.ROOT,
-              "%-24s %-10s %5d %10.1f %14d %8.2f%% %9.3f m %7.3f m",
-              score.track(),
-              score == total ? "" : score.trainedOn() ? "yes" : "no",
-              report.laps(),
-              report.elapsedSeconds(),
-              report.interventions(),
-              score.autonomyPercent(),
-              report.lateralRmsMeters(),
-              report.lateralMaxMeters()));
-    }
+    scores.forEach(score -> output.line(row(score, score.trainedOn() ? "yes" : "no")));
+    output.line(row(total, ""));
+  }
+
+  private static String row(TrackScore score, String trained) {
+    RefereeReport report = score.report();
+    return String.format(
+        Locale.ROOT,
+        "%-24s %-10s %5d %10.1f %14d %8.2f%% %9.3f m %5.3f m",
+        score.track(),
+        trained,
+        report.laps(),
+        report.elapsedSeconds(),
+        report.interventions(),
+        score.autonomyPercent(),
+        report.lateralRmsMeters(),
+        report.lateralMaxMeters());
   }
 
   private ObjectNode json(List<TrackScore> scores, TrackScore total) {

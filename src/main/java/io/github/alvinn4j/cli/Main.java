@@ -28,7 +28,14 @@ import picocli.CommandLine.Spec;
       "2 bad usage or bad input, nothing written; 70 a defect of this program.",
       "Shell completion: source <(./alvinn generate-completion)"
     },
-    subcommands = {Inspect.class, HelpCommand.class, GenerateCompletion.class})
+    subcommands = {
+      Evaluate.class,
+      Train.class,
+      Replay.class,
+      Inspect.class,
+      HelpCommand.class,
+      GenerateCompletion.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec command;
 

@@ -1,5 +1,7 @@
 package io.github.alvinn4j.cli;
 
+import org.jspecify.annotations.Nullable;
+
 /// What was typed or given cannot be used; becomes one line and exit code 2.
 final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ final class UsageException extends RuntimeException {
     super(message);
   }
 
-  UsageException(String message, Throwable cause) {
+  UsageException(@Nullable String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -153,7 +153,7 @@ public final class ModelFile {
   }
 
   private static byte[] sealed(byte[] bytes) {
-    String digest = HexFormat.of().formatHex(sha256(bytes));
+    String digest = sha256(bytes);
     byte[] digits = digest.getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(digits, 0, bytes, checksumAt(bytes, NO_CHECKSUM), digits.length);
     return bytes;
@@ -172,7 +172,7 @@ public final class ModelFile {
           "%s: checksum is not written as \"checksum\":\"sha256:...\"".formatted(file));
     }
     Arrays.fill(blank, at, at + digits.length(), (byte) '0');
-    String found = HexFormat.of().formatHex(sha256(blank));
+    String found = sha256(blank);
     if (!found.equals(digits)) {
       throw new ModelException(
           "%s: checksum is %s, expected %s: the file is damaged".formatted(file, found, digits));
@@ -186,9 +186,10 @@ public final class ModelFile {
     return at < 0 ? at : at + key.length();
   }
 
-  private static byte[] sha256(byte[] bytes) {
+  /// SHA-256 in hexadecimal digits, as `sha256sum` prints it.
+  public static String sha256(byte[] bytes) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -6,16 +6,16 @@ import java.util.Arrays;
 
 /// One step of stochastic gradient descent at a time on a network of one or two layers.
 ///
-/// The error of a pattern is `E = 1/2 sum_k (y_k - o_k)^2`. From the output backwards, with
-/// `f'(z) = f (1 - f)` for sigmoid units and 1 for linear ones:
+/// The error of a pattern is `E = 1/2 sum_k (y_k - o_k)^2`. From the output backwards, with `f'(z)
+/// = f (1 - f)` for sigmoid units and 1 for linear ones:
 ///
 /// ```
 /// delta_k = dE/dz_k = -(y_k - o_k) f'(z_k)                    dE/dw_kj = delta_k h_j
 /// delta_j = dE/dz_j = (sum_k delta_k w_kj) h_j (1 - h_j)      dE/dw_ji = delta_j x_i
 /// ```
 ///
-/// All gradients are taken at the same weights, before any weight moves. Float32 with a fixed order of
-/// operations: the same bits on every machine. Allocates nothing per step. Used by one thread.
+/// All gradients are taken at the same weights, before any weight moves. Float32 with a fixed order
+/// of operations: the same bits on every machine. Allocates nothing per step. Used by one thread.
 public final class Backpropagation {
   private final FloatNetwork network;
   private final FloatLayer outputLayer;

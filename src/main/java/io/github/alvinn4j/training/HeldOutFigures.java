@@ -5,16 +5,17 @@ import java.util.function.ToDoubleFunction;
 
 /// How well predictions agree with the labels of consecutive frames that were never learned.
 ///
-/// Smoothed labels are averaged over 5 frames before and after: recorded labels are pulses of a thumb
-/// on a stick, and their average is nearer to what the road asked for. Predictions are never smoothed.
+/// Smoothed labels are averaged over 5 frames before and after: recorded labels are pulses of a
+/// thumb on a stick, and their average is nearer to what the road asked for. Predictions are never
+/// smoothed.
 ///
 /// @param frames number of frames
 /// @param correlation Pearson's, with the labels as recorded; 0 if either does not vary
 /// @param mae mean absolute error, in normalised steering, with the labels as recorded
 /// @param correlationSmoothed Pearson's, with the smoothed labels
 /// @param maeSmoothed mean absolute error with the smoothed labels
-/// @param constantGuess the median of the training labels: the constant with the lowest mean absolute
-///     error on them, so the strongest opponent that knows nothing of the picture
+/// @param constantGuess the median of the training labels: the constant with the lowest mean
+///   absolute error on them, so the strongest opponent that knows nothing of the picture
 /// @param constantMae mean absolute error of that guess, with the labels as recorded
 /// @param constantMaeSmoothed mean absolute error of that guess with the smoothed labels
 public record HeldOutFigures(

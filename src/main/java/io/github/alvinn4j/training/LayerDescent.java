@@ -30,7 +30,8 @@ final class LayerDescent {
     }
   }
 
-  // Momentum and weights in one pass over one row: a loop of this shape is vectorised by the JVM, and
+  // Momentum and weights in one pass over one row: a loop of this shape is vectorised by the JVM,
+  // and
   // each weight has its own additions, so the vector's width cannot change a bit.
   private static void move(float[] w, float[] v, float[] x, float downhill, float momentum) {
     for (int i = 0; i < w.length; i++) {

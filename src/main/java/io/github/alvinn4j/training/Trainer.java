@@ -8,9 +8,9 @@ import java.util.random.RandomGenerator;
 
 /// Teaches a network a drive: shuffled epochs of single steps, stopped early.
 ///
-/// The last part of the frames is set aside as the validation part before anything else. After every
-/// epoch the error on it is measured; the network with the lowest is kept. The same settings, network,
-/// set and generator give the same bits on every machine. Used by one thread.
+/// The last part of the frames is set aside as the validation part before anything else. After
+/// every epoch the error on it is measured; the network with the lowest is kept. The same settings,
+/// network, set and generator give the same bits on every machine. Used by one thread.
 public final class Trainer {
   private final TrainingSettings settings;
   private final Consumer<Epoch> listener;
@@ -26,8 +26,8 @@ public final class Trainer {
   /// Trains a network.
   ///
   /// @param start where learning begins, not modified
-  /// @param set consecutive frames, not modified; must not contain the frames held out for the final
-  ///     figures
+  /// @param set consecutive frames, not modified; must not contain the frames held out for the
+  ///   final figures
   /// @param random shuffles the frames of every epoch
   /// @throws IllegalArgumentException if the frames do not fit the network or are too few to split
   public TrainingResult train(FloatNetwork start, TrainingSet set, RandomGenerator random) {

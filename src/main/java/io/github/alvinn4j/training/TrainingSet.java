@@ -127,16 +127,16 @@ public final class TrainingSet {
   /// The same frames, each label averaged over the frames up to `reachFrames` before and after it.
   ///
   /// A driver's thumb taps a stick where the road asks for a steady angle; the average is nearer to
-  /// what the road asked for. The window is cut at both ends. Split before smoothing, or labels leak
-  /// from one part into the other.
+  /// what the road asked for. The window is cut at both ends. Split before smoothing, or labels
+  /// leak from one part into the other.
   public TrainingSet smoothed(int reachFrames) {
     TrainingSet smooth = range(0, size);
     smooth.steering = Labels.smoothed(smooth.steering, reachFrames);
     return smooth;
   }
 
-  /// The same frames, each with the label that was recorded `frames` later; the last `frames` frames
-  /// have none and are left out.
+  /// The same frames, each with the label that was recorded `frames` later; the last `frames`
+  /// frames have none and are left out.
   ///
   /// @param frames 0 or more: the time a driver takes to answer to what can be seen
   /// @throws IllegalArgumentException if `frames` is negative or above the number of frames
@@ -156,6 +156,16 @@ public final class TrainingSet {
   public void inputs(int frame, float[] inputs) {
     for (int i = 0, from = frame * inputs.length; i < inputs.length; i++, from++) {
       inputs[i] = pixels[from] * (1 / 128f);
+    }
+  }
+
+  /// Shows one frame to a retina again.
+  ///
+  /// @param retina overwritten; must have this set's shape
+  public void show(int frame, Retina retina) {
+    int[] to = retina.pixels();
+    for (int i = 0, from = frame * to.length; i < to.length; i++, from++) {
+      to[i] = pixels[from] + 128;
     }
   }
 

@@ -64,7 +64,8 @@ class BackpropagationTest {
     float[] weight = network.layers().get(0).weights(0);
 
     backpropagation.step(new float[] {1}, new float[] {1}, 0.25f, 0.5f);
-    backpropagation.step(new float[] {0}, new float[] {0.25f}, 0.25f, 0.5f); // no error, no gradient
+    backpropagation.step(
+        new float[] {0}, new float[] {0.25f}, 0.25f, 0.5f); // no error, no gradient
     assertThat(weight).containsExactly(0.375f); // 0.25, then half of it again
 
     backpropagation.step(new float[] {0}, new float[] {0.375f}, 0.25f, 0.5f);
@@ -73,8 +74,7 @@ class BackpropagationTest {
 
   @ParameterizedTest
   @CsvSource({"960,5,30", "960,4,30", "960,29,45", "961,3,1", "7,1,2"})
-  void steps_agree_with_the_plain_twin_within_float_precision(
-      int inputs, int hidden, int outputs) {
+  void steps_agree_with_the_plain_twin_within_float_precision(int inputs, int hidden, int outputs) {
     RandomGenerator random = new SplittableRandom(7);
     FloatNetwork network =
         outputs == 1
@@ -101,7 +101,9 @@ class BackpropagationTest {
             twin.layers(),
             (ours, theirs) -> {
               for (int unit = 0; unit < ours.length; unit++) {
-                assertThat(ours[unit]).as("unit %d", unit).containsExactly(theirs[unit], within(1e-6));
+                assertThat(ours[unit])
+                    .as("unit %d", unit)
+                    .containsExactly(theirs[unit], within(1e-6));
               }
             });
   }

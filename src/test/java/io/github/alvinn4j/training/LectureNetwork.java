@@ -5,8 +5,8 @@ import io.github.alvinn4j.network.FloatLayer;
 import io.github.alvinn4j.network.FloatNetwork;
 import java.util.List;
 
-/// The plain twin: a two-layer network and its backpropagation in double precision, written like the
-/// lecture, one formula after the other, with no thought of speed.
+/// The plain twin: a two-layer network and its backpropagation in double precision, written like
+/// the lecture, one formula after the other, with no thought of speed.
 final class LectureNetwork {
   final double[][] hiddenWeights; // (hidden, inputs + 1), the last weight is the bias
   final double[][] outputWeights; // (outputs, hidden + 1)

@@ -25,7 +25,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 2, jvmArgs = {"-XX:+UseSerialGC", "-Xbatch"}) // shared cores starve the JIT threads
+@Fork(
+    value = 2,
+    jvmArgs = {"-XX:+UseSerialGC", "-Xbatch"}) // shared cores starve the JIT threads
 public class SgdStepBenchmark {
   private static final int PATTERNS = 16;
   private static final float RATE = 0.05f;
@@ -38,7 +40,8 @@ public class SgdStepBenchmark {
   private final float[][] inputs = new float[PATTERNS][960];
   private float[][] targets = {};
   private Backpropagation backpropagation = new Backpropagation(FloatNetwork.linear(1));
-  private NaiveFloatNetwork naive = new NaiveFloatNetwork(FloatNetwork.single(1, 1, new SplittableRandom(1)));
+  private NaiveFloatNetwork naive =
+      new NaiveFloatNetwork(FloatNetwork.single(1, 1, new SplittableRandom(1)));
   private int next;
 
   /// Makes patterns and networks, and checks that both steps do the same.

@@ -55,7 +55,8 @@ class TrainerTest {
 
     FloatNetwork line = trainer(SETTINGS).train(FloatNetwork.linear(2), set, random).network();
 
-    assertThat(line.layers().get(0).weights(0)).containsExactly(new float[] {0.5f, -0.25f}, within(1e-4f));
+    assertThat(line.layers().get(0).weights(0))
+        .containsExactly(new float[] {0.5f, -0.25f}, within(1e-4f));
     assertThat(line.layers().get(0).biases()).containsExactly(new float[] {0.125f}, within(1e-4f));
   }
 
@@ -119,8 +120,7 @@ class TrainerTest {
 
     TrainingResult result =
         new Trainer(SETTINGS, heard::add)
-            .train(
-                FloatNetwork.linear(ROWS * COLUMNS), drive(50), new SplittableRandom(1));
+            .train(FloatNetwork.linear(ROWS * COLUMNS), drive(50), new SplittableRandom(1));
 
     assertThat(heard).isEqualTo(result.history());
     assertThat(heard).extracting(Epoch::number).startsWith(1, 2, 3);
@@ -159,8 +159,7 @@ class TrainerTest {
 
   private static TrainingResult hill(TrainingSettings settings, TrainingSet set, long seed) {
     RandomGenerator random = new SplittableRandom(seed);
-    return trainer(settings)
-        .train(FloatNetwork.hill(ROWS * COLUMNS, 4, 12, random), set, random);
+    return trainer(settings).train(FloatNetwork.hill(ROWS * COLUMNS, 4, 12, random), set, random);
   }
 
   private static double validationError(FloatNetwork network, TrainingSet validation) {

@@ -1,0 +1,208 @@
+package io.github.alvinn4j.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.alvinn4j.network.FloatNetwork;
+import io.github.alvinn4j.network.Model;
+import io.github.alvinn4j.network.ModelFile;
+import io.github.alvinn4j.network.QuantisationException;
+import io.github.alvinn4j.recording.Strictness;
+import io.github.alvinn4j.simulator.Track;
+import io.github.alvinn4j.time.Clock;
+import io.github.alvinn4j.time.SystemClock;
+import io.github.alvinn4j.training.Epoch;
+import io.github.alvinn4j.training.HeldOutFigures;
+import io.github.alvinn4j.training.Trainer;
+import io.github.alvinn4j.training.TrainingResult;
+import io.github.alvinn4j.training.TrainingSettings;
+import io.github.alvinn4j.vision.RetinaSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `train`: learns a model from recorded drives, or from the simulator's expert.
+@Command(
+    name = "train",
+    description = {
+      "Learn a model from recorded drives (Donkeycar tub v2), or from the simulator's expert.",
+      "The last part of each drive is held out: it is never learned from, only examined.",
+      "Writes the model, a card (.md) and the loss curve (-loss.png) beside it.%n"
+    })
+final class Train implements Callable<Integer> {
+  /// The same numbers on every machine and every Java.
+  private static final String RANDOM = "L64X128MixRandom";
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  @Mixin private Output output;
+  @Mixin private SimulationOptions simulation;
+  @Mixin private TrainingOptions training;
+
+  @Parameters(arity = "0..*", paramLabel = "TUB", description = "Folders of recorded drives.")
+  private List<Path> tubs = new ArrayList<>();
+
+  @Option(
+      names = "--demonstrations",
+      paramLabel = "TRACK",
+      description = "Learn from the simulator's expert on these tracks (files or folders) instead.")
+  private List<Path> demonstrations = new ArrayList<>();
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "Laps of each track in each direction. Default: ${DEFAULT-VALUE}.")
+  private int rounds;
+
+  @Option(
+      names = "--holdout",
+      paramLabel = "SHARE",
+      defaultValue = "0.2",
+      description = "Last share of each drive that is held out. Default: ${DEFAULT-VALUE}.")
+  private double holdout;
+
+  @Option(names = "--strict", description = "Refuse a drive with any damaged record.")
+  private boolean strict;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "The model to write, for example models/mine.safetensors.")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    requireSane();
+    TrainingSettings settings = training.settings(defaults());
+    Clock clock = new SystemClock();
+    Lesson lesson = lesson();
+    RandomGenerator random = RandomGeneratorFactory.of(RANDOM).create(simulation.seed());
+    FloatNetwork start =
+        training.kind().start(
+            training.retina().pixels(), training.hidden(), training.outputs(), random);
+    long began = clock.nanos();
+    TrainingResult result = teach(settings, start, lesson, random);
+    double seconds = (clock.nanos() - began) / NANOS_PER_SECOND;
+    long samples =
+        (long) result.history().size() * Math.round(lesson.learned().size() * (1 - settings.validationShare()))
+            * (settings.mirrorCopies() ? 2 : 1);
+    Model model = model(result, settings, lesson);
+    Optional<HeldOutFigures> figures =
+        lesson.heldOut().map(heldOut -> Examination.of(model, lesson.learned(), heldOut));
+    TrainingReport report =
+        new TrainingReport(model, result, lesson, figures, samples, samples / seconds);
+    report.write(out, output);
+    report.print(out, output);
+    ObjectNode json = output.newResult();
+    report.fill(out, json);
+    output.result(json);
+    return ExitCode.DONE;
+  }
+
+  private void requireSane() {
+    if (tubs.isEmpty() == demonstrations.isEmpty()) {
+      throw new UsageException(
+          "nothing to learn from, expected recorded drives or --demonstrations (one of them)");
+    }
+    Range.check("--holdout", holdout, 0, 0.9);
+    Range.check("--rounds", rounds, 2, 1000);
+    training.requireSane();
+    if (!out.toString().endsWith(".safetensors")) {
+      throw new UsageException("--out = %s, expected a name in .safetensors".formatted(out));
+    }
+    SafeFile.requireWritable(out);
+  }
+
+  private TrainingSettings defaults() {
+    return demonstrations.isEmpty() ? TrainingSettings.STANDARD : forDemonstrations();
+  }
+
+  // The expert's labels are exact: nothing to smooth. Both directions are driven, and a mirror shows
+  // each bend the other way round. The last round serves validation.
+  private TrainingSettings forDemonstrations() {
+    return new TrainingSettings(0.02f, 0.95f, 0.9f, 60, 15, 1.0 / rounds, 0, true);
+  }
+
+  private Lesson lesson() {
+    RetinaSettings retina = training.retina();
+    if (!tubs.isEmpty()) {
+      Strictness strictness = strict ? Strictness.STRICT : Strictness.TOLERANT;
+      return Lesson.of(tubs, retina, holdout, strictness, output);
+    }
+    List<Track> tracks = Tracks.read(demonstrations);
+    try (ProgressBar bar = new ProgressBar(output, "demonstrating")) {
+      return new Lesson(
+          Demonstrations.drive(
+              simulation.simulatedProfile(), retina, tracks, rounds, simulation.seed(), bar),
+          Optional.empty());
+    }
+  }
+
+  private TrainingResult teach(
+      TrainingSettings settings, FloatNetwork start, Lesson lesson, RandomGenerator random) {
+    try (ProgressBar bar = new ProgressBar(output, "training")) {
+      Trainer trainer = new Trainer(settings, epoch -> show(bar, epoch, settings));
+      return trainer.train(start, lesson.learned(), random);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  private static void show(ProgressBar bar, Epoch epoch, TrainingSettings settings) {
+    bar.show(
+        (double) epoch.number() / settings.maxEpochs(),
+        String.format(
+            Locale.ROOT,
+            "epoch %d, error %.4f, validation %.4f%s",
+            epoch.number(),
+            epoch.trainingError(),
+            epoch.validationError(),
+            epoch.best() ? " (best)" : ""));
+  }
+
+  private Model model(TrainingResult result, TrainingSettings settings, Lesson lesson) {
+    try {
+      return new Model(
+          result.network(), training.retina(), training.kind().coding(), provenance(result, settings, lesson));
+    } catch (QuantisationException e) {
+      throw new UsageException("training diverged, try a smaller --learning-rate: " + e.getMessage(), e);
+    }
+  }
+
+  // No date and no machine: the same command gives the same file.
+  private Map<String, String> provenance(
+      TrainingResult result, TrainingSettings settings, Lesson lesson) {
+    Map<String, String> text = new TreeMap<>(TrainingOptions.describe(settings));
+    text.put("seed", Long.toString(simulation.seed()));
+    text.put("frames", Integer.toString(lesson.learned().size()));
+    text.put("best_epoch", Integer.toString(result.bestEpoch()));
+    text.put("epochs", Integer.toString(result.history().size()));
+    if (demonstrations.isEmpty()) {
+      text.put("drives", String.join(",", tubs.stream().map(Train::shortName).toList()));
+      text.put("holdout", Double.toString(holdout));
+    } else {
+      List<String> names = Tracks.read(demonstrations).stream().map(Track::name).toList();
+      text.put(Demonstrations.TRACKS, String.join(",", names));
+      text.put("rounds", Integer.toString(rounds));
+    }
+    return text;
+  }
+
+  // The last two names of a path: enough to know a drive, nothing about the machine.
+  private static String shortName(Path path) {
+    Path full = path.toAbsolutePath().normalize();
+    int names = full.getNameCount();
+    return full.subpath(Math.max(0, names - 2), names).toString();
+  }
+}
