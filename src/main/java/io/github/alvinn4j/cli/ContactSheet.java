@@ -7,8 +7,10 @@ import io.github.alvinn4j.recording.Tub;
 import io.github.alvinn4j.recording.TubFrameSource;
 import io.github.alvinn4j.recording.TubRecord;
 import io.github.alvinn4j.time.ManualClock;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Ellipse2D;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Frames spread evenly over a drive, with what the driver did and what a network says.
@@ -65,7 +67,7 @@ final class ContactSheet {
     }
   }
 
-  private double legend(String text, double x, java.awt.Color colour) {
+  private double legend(String text, double x, Color colour) {
     drawing.fill(new Ellipse2D.Double(x, 66, 12, 12), colour);
     Font font = Lettering.plain(16);
     drawing.text(text, x + 20, 78, font, Palette.INK, Align.LEFT);
@@ -94,8 +96,9 @@ final class ContactSheet {
       if (frame.sequence() < wanted(shown)) {
         continue;
       }
-      double x = MARGIN + (double) (shown % columns) * (cell.width() + GAP_X);
-      double y = HEADER + (double) (shown / columns) * (cell.height() + CAPTION + GAP_Y);
+      int row = shown / columns;
+      int x = MARGIN + shown % columns * (cell.width() + GAP_X);
+      int y = HEADER + row * (cell.height() + CAPTION + GAP_Y);
       TubRecord current = source.current();
       pilot.ifPresent(seeing -> {
         seeing.look(frame);
@@ -112,19 +115,25 @@ final class ContactSheet {
     return (long) ((place + 0.5) * tub.records().size() / count);
   }
 
+  private static String captioned(String who, double steering) {
+    return String.format(Locale.ROOT, "%s %+.2f", who, steering);
+  }
+
   private void caption(double x, double baseline, TubRecord current, Optional<Pilot> pilot) {
-    String driver = "driver %+.2f".formatted(current.steering());
+    String driver = captioned("driver", current.steering());
     drawing.text("#" + current.index(), x, baseline, CAPTION_FONT, Palette.INK, Align.LEFT);
     if (pilot.isEmpty()) {
-      drawing.text(
-          driver, x + cell.width(), baseline, CAPTION_FONT, Palette.DRIVER, Align.RIGHT);
+      drawing.text(driver, x + cell.width(), baseline, CAPTION_FONT, Palette.DRIVER, Align.RIGHT);
       return;
     }
     drawing.text(
-        driver,
-        x + cell.frameWidth(), baseline, CAPTION_FONT, Palette.DRIVER, Align.RIGHT);
+        driver, x + cell.frameWidth(), baseline, CAPTION_FONT, Palette.DRIVER, Align.RIGHT);
     drawing.text(
-        "network %+.2f".formatted(pilot.get().estimate().steering()),
-        x + cell.width(), baseline, CAPTION_FONT, Palette.NETWORK, Align.RIGHT);
+        captioned("network", pilot.get().estimate().steering()),
+        x + cell.width(),
+        baseline,
+        CAPTION_FONT,
+        Palette.NETWORK,
+        Align.RIGHT);
   }
 }

@@ -13,7 +13,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.Optional;
 
-/// One frame of a drive as it is shown: the picture with steering needles, beside it retina and hill.
+/// One frame of a drive as it is shown: the picture with steering needles, beside it retina and
+/// hill.
 final class DriveCell {
   private static final int FRAME_WIDTH = 320;
   private static final int RETINA_WIDTH = 160;
@@ -34,7 +35,8 @@ final class DriveCell {
   DriveCell(int frameWidthPixels, int frameHeightPixels, Optional<Model> model) {
     this.model = model;
     this.frameHeight =
-        Math.clamp(Math.round((double) FRAME_WIDTH * frameHeightPixels / frameWidthPixels), 90, 640);
+        Math.clamp(
+            Math.round((double) FRAME_WIDTH * frameHeightPixels / frameWidthPixels), 90, 640);
     this.retinaHeight =
         model.map(m -> RETINA_WIDTH * m.retina().rows() / m.retina().columns()).orElse(0);
     this.picture =

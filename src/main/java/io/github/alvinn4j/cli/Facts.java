@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /// What is known of a thing, said once and read twice: as lines by people, as JSON by machines.
 final class Facts {
-  private static final int LABEL_WIDTH = 26;
+  private static final int LABEL_WIDTH = 28;
 
   private final ObjectNode json;
   private final List<String> lines;
@@ -49,12 +49,12 @@ final class Facts {
 
   /// A line for people only.
   void line(String text) {
-    lines.add(indent + text);
+    lines.add((indent + text).stripTrailing());
   }
 
   /// A line with a label for people only.
   void labelled(String label, String text) {
-    line(label + " ".repeat(Math.max(1, LABEL_WIDTH - label.length())) + text);
+    line(label + " ".repeat(Math.max(1, LABEL_WIDTH - indent.length() - label.length())) + text);
   }
 
   /// The object behind these facts, for what has no line.

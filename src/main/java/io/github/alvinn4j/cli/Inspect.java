@@ -59,7 +59,7 @@ final class Inspect implements Callable<Integer> {
       default ->
           throw new UsageException(
               "%s: unknown kind, expected a .safetensors model, a folder with manifest.json, a .csv"
-                  .formatted(what)
+                      .formatted(what)
                   + " track or a .yaml vehicle profile");
     }
     return ExitCode.DONE;
@@ -105,9 +105,10 @@ final class Inspect implements Callable<Integer> {
     }
     Path file = out.get().resolve(pictureName);
     SafeFile.requireWritable(file);
-    Lettering.complaint().ifPresent(complaint -> {
-      throw new UsageException(complaint);
-    });
+    Lettering.complaint()
+        .ifPresent(complaint -> {
+          throw new UsageException(complaint);
+        });
     byte[] png = picture.get();
     SafeFile.write(file, png);
     show(facts -> {

@@ -49,8 +49,7 @@ final class InspectModel {
     facts.whole("columns", "columns", retina.columns(), "");
     facts.whole("region_top_percent", "region from", retina.regionTopPercent(), "% of the height");
     facts.whole("region_bottom_percent", "region to", retina.regionBottomPercent(), "%");
-    facts.text(
-        "colour_term", "colour term", retina.colourTerm().name().toLowerCase(Locale.ROOT));
+    facts.text("colour_term", "colour term", retina.colourTerm().name().toLowerCase(Locale.ROOT));
     facts.whole("clip_percent", "clipped at each end", retina.clipPercent(), "% of the pixels");
   }
 
@@ -59,7 +58,8 @@ final class InspectModel {
     for (int i = 0; i < floats.size(); i++) {
       String name = i == floats.size() - 1 ? "output" : "hidden";
       double error = largestRounding(floats.get(i), model.integerForm().layers().get(i));
-      facts.number(name + "_largest_rounding", name + ", largest rounding", error, 7, "of a weight");
+      facts.number(
+          name + "_largest_rounding", name + ", largest rounding", error, 7, "of a weight");
     }
   }
 

@@ -41,8 +41,7 @@ final class InspectTrack {
     }
     facts.number("min_width_meters", "width, narrowest", narrowest, 2, "m");
     facts.number("mean_width_meters", "width, mean", sum / samples, 2, "m");
-    facts.number(
-        "min_radius_meters", "smallest radius", 1 / track.maxCurvaturePerMeter(), 2, "m");
+    facts.number("min_radius_meters", "smallest radius", 1 / track.maxCurvaturePerMeter(), 2, "m");
     facts.text("direction", "direction", twiceArea > 0 ? "counter-clockwise" : "clockwise");
     facts.whole("points", "points in the file", rows(), "with the repeated last one");
   }

@@ -21,8 +21,8 @@ final class Lettering {
 
   /// Why no letters can be drawn here; empty if they can.
   ///
-  /// A headless JDK comes without fonts, and a machine without a desktop often has none; the JDK says
-  /// so with errors of several kinds at the first measured letter.
+  /// A headless JDK comes without fonts, and a machine without a desktop often has none; the JDK
+  /// says so with errors of several kinds at the first measured letter.
   static Optional<String> complaint() {
     try {
       plain(12).getStringBounds("x", new FontRenderContext(null, true, true));

@@ -2,6 +2,7 @@ package io.github.alvinn4j.cli;
 
 import io.github.alvinn4j.training.Epoch;
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -65,10 +66,13 @@ final class LossCurve {
     if (validated) {
       line(chart.addSeries("validation", epochs, validation), Palette.NETWORK);
     }
-    history.stream().filter(epoch -> epoch.number() == chosenEpoch).findFirst().ifPresent(epoch -> {
-      double error = validated ? epoch.validationError() : epoch.trainingError();
-      mark(chart, chosenEpoch, error);
-    });
+    history.stream()
+        .filter(epoch -> epoch.number() == chosenEpoch)
+        .findFirst()
+        .ifPresent(epoch -> {
+          double error = validated ? epoch.validationError() : epoch.trainingError();
+          mark(chart, chosenEpoch, error);
+        });
     return chart;
   }
 
@@ -80,7 +84,7 @@ final class LossCurve {
     point.setMarkerColor(Palette.INK);
   }
 
-  private static void line(XYSeries series, java.awt.Color colour) {
+  private static void line(XYSeries series, Color colour) {
     series.setLineColor(colour);
     series.setLineStyle(new BasicStroke(2.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     series.setMarker(new None());

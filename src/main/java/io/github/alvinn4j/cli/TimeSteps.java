@@ -6,7 +6,8 @@ import java.util.List;
 
 /// The times between neighbouring records of a drive, as their timestamps have them.
 final class TimeSteps {
-  /// No car's camera is faster than 200 pictures a second; quicker records were written by a program.
+  /// No car's camera is faster than 200 pictures a second; quicker records were written by a
+  /// program.
   private static final long MIN_FRAME_MILLIS = 5;
 
   private final long[] sortedMillis; // (records - 1)

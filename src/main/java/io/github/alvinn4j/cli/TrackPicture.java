@@ -4,6 +4,8 @@ import io.github.alvinn4j.cli.Drawing.Align;
 import io.github.alvinn4j.simulator.Track;
 import io.github.alvinn4j.simulator.TrackPosition;
 import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.util.Locale;
 
@@ -19,7 +21,7 @@ final class TrackPicture {
 
   /// A border point this much nearer to the road's centre than it should be lies beyond the centre
   /// of a tight bend, where a border folds over itself.
-  private static final double FOLD_METERS = 0.02;
+  private static final double FOLD_METERS = 0.004;
 
   private final Track track;
   private final int samples;
@@ -89,21 +91,24 @@ final class TrackPicture {
     double room = drawing.width() - 2.0 * MARGIN;
     drawing.text(
         drawing.fitted(name, Lettering.bold(24), room),
-        MARGIN, 46, Lettering.bold(24), Palette.INK, Align.LEFT);
+        MARGIN,
+        46,
+        Lettering.bold(24),
+        Palette.INK,
+        Align.LEFT);
     String text =
         String.format(
             Locale.ROOT,
             "%.2f m around, smallest radius %.2f m, on %.1f × %.1f m of ground",
-            track.lengthMeters(), 1 / track.maxCurvaturePerMeter(), widthMeters, heightMeters);
+            track.lengthMeters(),
+            1 / track.maxCurvaturePerMeter(),
+            widthMeters,
+            heightMeters);
     drawing.text(text, MARGIN, 72, Lettering.plain(15), Palette.MUTED, Align.LEFT);
   }
 
   private void road() {
-    for (int i = 0; i < samples; i++) {
-      Path2D slab = slab(i * step, (i + 1) * step);
-      drawing.fill(slab, Palette.ROAD);
-      drawing.outline(slab, Palette.ROAD, 1); // closes the seams between the slabs
-    }
+    asphalt();
     for (int side = -1; side <= 1; side += 2) {
       drawing.outline(borderLine(side), Palette.INK, 2.5);
     }
@@ -116,6 +121,16 @@ final class TrackPicture {
     drawing.pen().setColor(Palette.ROAD_CENTRE);
     drawing.pen().setStroke(dashed(dash));
     drawing.pen().draw(centre);
+  }
+
+  // Without smoothing neighbouring slabs share their edge exactly; the borders hide the steps.
+  private void asphalt() {
+    Graphics2D pen = drawing.pen();
+    pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+    for (int i = 0; i < samples; i++) {
+      drawing.fill(slab(i * step, (i + 1) * step), Palette.ROAD);
+    }
+    pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
   }
 
   private static BasicStroke dashed(float dashPixels) {
@@ -161,8 +176,7 @@ final class TrackPicture {
     double leftBorder = border(0, -1);
     double rightBorder = border(0, 1);
     drawing.line(
-        x(0, leftBorder), y(0, leftBorder), x(0, rightBorder), y(0, rightBorder),
-        Palette.PAGE, 4);
+        x(0, leftBorder), y(0, leftBorder), x(0, rightBorder), y(0, rightBorder), Palette.PAGE, 4);
     track.at(0, position);
     double ahead = -position.headingRadians(); // the page's y points down
     double length = Math.max(34, Math.min(0.7 * pixelsPerMeter, 80));

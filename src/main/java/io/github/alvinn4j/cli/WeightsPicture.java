@@ -4,6 +4,7 @@ import io.github.alvinn4j.cli.Drawing.Align;
 import io.github.alvinn4j.network.FloatLayer;
 import io.github.alvinn4j.network.Model;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -26,7 +27,8 @@ final class WeightsPicture {
   private static final int CAPTION = 26;
   private static final int BARS = 96;
   private static final int BARS_BELOW = 24;
-  private static final int MIN_WIDTH = 760;
+  private static final int MIN_WIDTH = 480;
+  private static final int MIN_WIDTH_WITH_BARS = 760;
 
   /// The few largest weights may saturate, or one stray pixel would turn the picture white.
   private static final double COLOURED_SHARE = 0.995;
@@ -65,15 +67,14 @@ final class WeightsPicture {
     int width = 2 * MARGIN + columns * imageWidth + (columns - 1) * GAP;
     this.drawing =
         new Drawing(
-            Math.max(MIN_WIDTH, width), HEADER + rows * cellHeight() + (rows - 1) * GAP + FOOTER);
+            Math.max(hidden ? MIN_WIDTH_WITH_BARS : MIN_WIDTH, width),
+            HEADER + rows * cellHeight() + (rows - 1) * GAP + FOOTER);
     header();
     for (int unit = 0; unit < shown; unit++) {
-      double left = (drawing.width() - width) / 2.0 + MARGIN;
-      double x = left + unit % columns * (imageWidth + GAP);
-      double y = HEADER + (double) (unit / columns) * (cellHeight() + GAP);
-      cell(unit, Math.round(x), y);
+      int row = unit / columns;
+      cell(unit, MARGIN + unit % columns * (imageWidth + GAP), HEADER + row * (cellHeight() + GAP));
     }
-    footer(drawing.height() - FOOTER + 48.0);
+    footer(drawing.height() - FOOTER + 36.0);
   }
 
   byte[] png() {
@@ -98,33 +99,51 @@ final class WeightsPicture {
   }
 
   private void header() {
-    String title = name + "  " + model.floatForm().shape();
     double width = drawing.width() - 2.0 * MARGIN;
-    drawing.text(
-        drawing.fitted(title, Lettering.bold(24), width),
-        MARGIN, 46, Lettering.bold(24), Palette.INK, Align.LEFT);
+    Font bold = Lettering.bold(24);
+    Font plain = Lettering.plain(24);
+    String shape = model.floatForm().shape();
+    double room = width - drawing.textWidth(shape, plain) - 14;
+    String title = drawing.fitted(name, bold, room);
+    drawing.text(title, MARGIN, 46, bold, Palette.INK, Align.LEFT);
+    double beside = MARGIN + drawing.textWidth(title, bold) + 14;
+    drawing.text(shape, beside, 46, plain, Palette.MUTED, Align.LEFT);
     String what =
         hidden
-            ? "What each hidden unit looks for on the retina, and below it what it says for steering"
+            ? "What each hidden unit looks for on the retina, and below it what it says for"
+                  + " steering"
             : "What each output unit looks for on the retina";
     String part = shown < first.units() ? ", first " + shown + " of " + first.units() : "";
     drawing.text(
         drawing.fitted(what + part, Lettering.plain(15), width),
-        MARGIN, 72, Lettering.plain(15), Palette.MUTED, Align.LEFT);
+        MARGIN,
+        72,
+        Lettering.plain(15),
+        Palette.MUTED,
+        Align.LEFT);
   }
 
   private void cell(int unit, double x, double y) {
     drawing.text(
         (hidden ? "hidden " : "output ") + unit,
-        x, y + 14, Lettering.bold(15), Palette.INK, Align.LEFT);
+        x,
+        y + 14,
+        Lettering.bold(15),
+        Palette.INK,
+        Align.LEFT);
     drawing.text(
-        "bias " + signed(first.biases()[unit]),
-        x + imageWidth, y + 14, Lettering.plain(13), Palette.MUTED, Align.RIGHT);
+        String.format(Locale.ROOT, "bias %+.2f", first.biases()[unit]),
+        x + imageWidth,
+        y + 14,
+        Lettering.plain(13),
+        Palette.MUTED,
+        Align.RIGHT);
     double top = y + CAPTION;
     drawing.blocks(image(first.weights(unit)), x, top, imageWidth, imageHeight);
     drawing.outline(
         new Rectangle2D.Double(x - 0.5, top - 0.5, imageWidth + 1.0, imageHeight + 1.0),
-        Palette.RULE, 1);
+        Palette.RULE,
+        1);
     if (hidden) {
       bars(unit, x, top + imageHeight + 12);
     }
@@ -157,8 +176,7 @@ final class WeightsPicture {
     drawing.line(x, middle, x + imageWidth, middle, Palette.MUTED, 1);
     double below = y + height + 16;
     drawing.text("left", x, below, Lettering.plain(12), Palette.MUTED, Align.LEFT);
-    drawing.text(
-        "right", x + imageWidth, below, Lettering.plain(12), Palette.MUTED, Align.RIGHT);
+    drawing.text("right", x + imageWidth, below, Lettering.plain(12), Palette.MUTED, Align.RIGHT);
   }
 
   private void footer(double y) {
