@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -29,6 +30,9 @@ import java.util.function.Supplier;
 final class DriveSession {
   private static final long STOP_MILLIS = 1000;
 
+  /// A signal waits this much longer for the last words.
+  private static final long REPORT_MILLIS = 1000;
+
   /// An ESC that loses its pulses brakes or coasts as it likes; it is given neutral before (A16).
   private static final long FINAL_NEUTRAL_MILLIS = 500;
 
@@ -37,6 +41,7 @@ final class DriveSession {
   private final Output output;
   private final DriveStatistics statistics = new DriveStatistics();
   private final StartUp startUp = new StartUp(new SystemClock());
+  private final CountDownLatch reported = new CountDownLatch(1);
   private boolean mayArm = true;
   private long dropped;
   private long recorded;
@@ -133,8 +138,17 @@ final class DriveSession {
   }
 
   // On a signal: neutral within the second, then the process may go.
-  private static void stop(DriveRun run) {
+  private void stop(DriveRun run) {
     run.stop(STOP_MILLIS);
+    try {
+      // The person still wants to read how it went.
+      boolean said = reported.await(REPORT_MILLIS, TimeUnit.MILLISECONDS);
+      if (!said) {
+        output.remark("stopped before the drive could be summed up");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void holdNeutral() {
@@ -151,7 +165,15 @@ final class DriveSession {
     }
   }
 
-  void print() {
+  /// Says how it went and lets a waiting signal end the process.
+  void report(ObjectNode json) {
+    print();
+    fill(json);
+    output.result(json);
+    reported.countDown();
+  }
+
+  private void print() {
     output.line(
         String.format(
             Locale.ROOT,
@@ -170,7 +192,7 @@ final class DriveSession {
                 "recorded %d frames to %s, %d dropped".formatted(recorded, folder, notRecorded)));
   }
 
-  void fill(ObjectNode json) {
+  private void fill(ObjectNode json) {
     json.put("frames", statistics.ticks());
     json.put("dropped_frames", dropped);
     Latency.fill(json.putObject("tick_microseconds"), statistics);

@@ -51,11 +51,9 @@ final class RealDrive {
       session.allowArming(arm);
       session.run(
           camera, actuator, command -> false, "Alvinn4J   " + plan.profile().name(), List::of);
-      session.print();
       ObjectNode json = output.newResult();
       json.put("vehicle", plan.profile().name());
-      session.fill(json);
-      output.result(json);
+      session.report(json);
       return ExitCode.DONE;
     }
   }

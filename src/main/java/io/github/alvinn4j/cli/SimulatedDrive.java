@@ -52,8 +52,8 @@ final class SimulatedDrive {
           "Alvinn4J   %s   %s".formatted(track.name(), driverName()),
           () -> facts(world));
       RefereeReport report = world.referee().report();
-      print(report, session);
-      output.result(json(report, session));
+      print(report);
+      session.report(json(report));
       return report.interventions() > 0 ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
     }
   }
@@ -99,7 +99,7 @@ final class SimulatedDrive {
             report.interventions()));
   }
 
-  private void print(RefereeReport report, DriveSession session) {
+  private void print(RefereeReport report) {
     output.line(
         String.format(
             Locale.ROOT,
@@ -116,10 +116,9 @@ final class SimulatedDrive {
             "distance from the centre line: rms %.1f cm, max %.1f cm",
             report.lateralRmsMeters() * 100,
             report.lateralMaxMeters() * 100));
-    session.print();
   }
 
-  private ObjectNode json(RefereeReport report, DriveSession session) {
+  private ObjectNode json(RefereeReport report) {
     ObjectNode json = output.newResult();
     json.put("vehicle", plan.profile().name());
     json.put("driver", plan.goal() == DriveSettings.Goal.AUTO ? "model" : "expert");
@@ -127,7 +126,6 @@ final class SimulatedDrive {
     new TrackScore(
             track.name(), Demonstrations.tracksOf(plan.model()).contains(track.name()), report)
         .fill(json);
-    session.fill(json);
     return json;
   }
 }

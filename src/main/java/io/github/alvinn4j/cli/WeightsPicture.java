@@ -111,7 +111,7 @@ final class WeightsPicture {
     String what =
         hidden
             ? "What each hidden unit looks for on the retina, and below it what it says for"
-                  + " steering"
+                + " steering"
             : "What each output unit looks for on the retina";
     String part = shown < first.units() ? ", first " + shown + " of " + first.units() : "";
     drawing.text(

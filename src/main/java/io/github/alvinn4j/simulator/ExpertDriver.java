@@ -1,6 +1,7 @@
 package io.github.alvinn4j.simulator;
 
 import io.github.alvinn4j.hardware.DriverInput;
+import io.github.alvinn4j.hardware.VehicleGeometry;
 import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.safety.DriveCommand;
 
@@ -19,8 +20,7 @@ public final class ExpertDriver implements DriverInput {
   private final SimulatedVehicle vehicle;
   private final Track track;
   private final double laneMeters;
-  private final double wheelbaseMeters;
-  private final double maxSteeringRadians;
+  private final VehicleGeometry geometry;
   private final int throttleQ15;
   private final TrackPosition position = new TrackPosition();
   private volatile int steeringQ15;
@@ -30,8 +30,7 @@ public final class ExpertDriver implements DriverInput {
     this.vehicle = vehicle;
     this.track = track;
     this.laneMeters = laneMeters;
-    this.wheelbaseMeters = profile.geometry().wheelbaseMeters();
-    this.maxSteeringRadians = profile.geometry().maxSteeringRadians();
+    this.geometry = profile.geometry();
     this.throttleQ15 = (int) Math.round(profile.limits().cruiseThrottle() * Q15_ONE);
   }
 
@@ -57,7 +56,7 @@ public final class ExpertDriver implements DriverInput {
     double heading = later.headingRadians();
     double right = dx * StrictMath.sin(heading) - dy * StrictMath.cos(heading);
     double curvature = 2 * right / (dx * dx + dy * dy);
-    double steering = StrictMath.atan(wheelbaseMeters * curvature) / maxSteeringRadians;
+    double steering = geometry.steering(curvature);
     steeringQ15 = (int) Math.round(Math.clamp(steering, -1, 1) * Q15_ONE);
   }
 }
