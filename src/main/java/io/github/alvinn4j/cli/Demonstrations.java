@@ -23,9 +23,9 @@ import java.util.SplittableRandom;
 
 /// What the simulator's expert shows: retinas, each with the steering it gave there.
 ///
-/// An invisible hand pulls at the car all the time, because a good driver never shows how to recover:
-/// without it a network learns the middle of the road only, and is lost beside it. The label is always
-/// what the expert wanted, never what the hand did.
+/// An invisible hand pulls at the car all the time, because a good driver never shows how to
+/// recover: without it a network learns the middle of the road only, and is lost beside it. The
+/// label is always what the expert wanted, never what the hand did.
 final class Demonstrations implements DriveObserver {
   /// Provenance key of the tracks a model has learned from.
   static final String TRACKS = "tracks";

@@ -59,7 +59,8 @@ final class Evaluate implements Callable<Integer> {
     Range.check("--laps", laps, 1, 1000);
     VehicleProfile profile = options.simulatedProfile();
     Model model = options.model();
-    List<Track> roads = Tracks.read(tracks.isEmpty() ? List.of(Home.file("simulator/tracks")) : tracks);
+    List<Track> roads =
+        Tracks.read(tracks.isEmpty() ? List.of(Home.file("simulator/tracks")) : tracks);
     List<TrackScore> scores = new ArrayList<>();
     try (ProgressBar bar = new ProgressBar(output, "evaluating")) {
       for (Track track : roads) {
@@ -84,7 +85,8 @@ final class Evaluate implements Callable<Integer> {
 
   private void print(List<TrackScore> scores, TrackScore total) {
     output.line(
-        "track                    trained on  laps    seconds  interventions  autonomy  lateral rms   max");
+        "track                    trained on  laps    seconds  interventions  autonomy  lateral rms"
+            + "   max");
     scores.forEach(score -> output.line(row(score, score.trainedOn() ? "yes" : "no")));
     output.line(row(total, ""));
   }

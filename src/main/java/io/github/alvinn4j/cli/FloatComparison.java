@@ -10,7 +10,8 @@ import io.github.alvinn4j.steering.SteeringEstimate;
 
 /// Thinks every tick again in float, to see how far the integer form is from it.
 ///
-/// Both forms' outputs are decoded by the same decoder; the float outputs are rounded to Q15 for it.
+/// Both forms' outputs are decoded by the same decoder; the float outputs are rounded to Q15 for
+/// it.
 final class FloatComparison implements DriveObserver {
   private static final int Q15_ONE = 32767;
   private static final double FULL_RANGE = 2; // steering runs from -1 to +1

@@ -23,7 +23,11 @@ record Lesson(TrainingSet learned, Optional<TrainingSet> heldOut) {
   ///
   /// @param holdout share of each drive, 0..0.9
   static Lesson of(
-      List<Path> tubs, RetinaSettings retina, double holdout, Strictness strictness, Output output) {
+      List<Path> tubs,
+      RetinaSettings retina,
+      double holdout,
+      Strictness strictness,
+      Output output) {
     TrainingSet learned = new TrainingSet(retina.rows(), retina.columns());
     TrainingSet heldOut = new TrainingSet(retina.rows(), retina.columns());
     for (Path folder : tubs) {

@@ -36,8 +36,7 @@ final class LockstepDrive {
       int laps,
       long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    StartPosition start =
-        new StartPosition(random.nextDouble() * track.lengthMeters(), 0, 0, 0);
+    StartPosition start = new StartPosition(random.nextDouble() * track.lengthMeters(), 0, 0, 0);
     Scenario scenario = Scenario.on(track).with(start).with(new RunGoal.Laps(laps));
     return run(profile, modelFile, model, goal, scenario, random.nextLong(), List.of());
   }
@@ -52,8 +51,7 @@ final class LockstepDrive {
       long seed,
       List<DriveObserver> observers) {
     ManualClock clock = new ManualClock();
-    try (SimulatedCar car =
-            SimulatedCar.assemble(profile, scenario, seed, new Lockstep(clock));
+    try (SimulatedCar car = SimulatedCar.assemble(profile, scenario, seed, new Lockstep(clock));
         Frame frame = frameFor(car.simulation().camera());
         Pilot pilot = Assembly.pilot(modelFile, model, frame.width(), frame.height())) {
       DriveLoop loop =

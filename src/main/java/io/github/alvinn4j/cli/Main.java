@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       "Shell completion: source <(./alvinn generate-completion)"
     },
     subcommands = {
+      Drive.class,
       Evaluate.class,
       Train.class,
       Replay.class,

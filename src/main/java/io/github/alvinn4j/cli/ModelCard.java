@@ -41,8 +41,7 @@ final class ModelCard {
   }
 
   private static void heldOut(StringBuilder card, HeldOutFigures figures) {
-    card.append(
-        "%n## Held out: the last %d frames%n%n".formatted(figures.frames()));
+    card.append("%n## Held out: the last %d frames%n%n".formatted(figures.frames()));
     card.append("| label | correlation | mean absolute error | constant guess |%n".formatted());
     card.append("|---|---|---|---|%n".formatted());
     card.append(

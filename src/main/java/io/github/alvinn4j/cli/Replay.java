@@ -76,7 +76,8 @@ final class Replay implements Callable<Integer> {
     replayed.fill(json);
     golden.ifPresent(file -> json.put("golden", difference.orElse("same")));
     output.result(json);
-    golden.ifPresent(file -> output.line("golden %s: %s".formatted(file, difference.orElse("same"))));
+    golden.ifPresent(
+        file -> output.line("golden %s: %s".formatted(file, difference.orElse("same"))));
     return difference.isPresent() ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
   }
 

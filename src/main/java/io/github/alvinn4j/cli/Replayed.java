@@ -35,19 +35,19 @@ record Replayed(
     output.line(
         String.format(
             Locale.ROOT,
-            "integer within 0.5 %% of float steering in %.2f %% of ticks, largest difference %.3f %%",
+            "integer within 0.5 %% of float steering in %.2f %% of ticks, largest difference %.3f"
+                + " %%",
             comparison.nearShare() * 100,
             comparison.largestShare() * 100));
-    driver.ifPresent(
-        figures ->
-            output.line(
-                String.format(
-                    Locale.ROOT,
-                    "against the driver: correlation %.3f (label over +-5: %.3f), mae %.3f (%.3f)",
-                    figures.correlation(),
-                    figures.correlationSmoothed(),
-                    figures.mae(),
-                    figures.maeSmoothed())));
+    driver.ifPresent(figures ->
+        output.line(
+            String.format(
+                Locale.ROOT,
+                "against the driver: correlation %.3f (label over +-5: %.3f), mae %.3f (%.3f)",
+                figures.correlation(),
+                figures.correlationSmoothed(),
+                figures.mae(),
+                figures.maeSmoothed())));
     output.line(
         String.format(
             Locale.ROOT,

@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 ///
 /// @param simulation the car's world
 /// @param actuator what the drive loop writes to: the car itself, or the driver of an emulated chip
-///     whose outputs the car hears
+///   whose outputs the car hears
 record SimulatedCar(Simulation simulation, VehicleActuator actuator) implements AutoCloseable {
 
   /// Builds track, car, camera and actuator.

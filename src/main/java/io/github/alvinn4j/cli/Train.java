@@ -3,7 +3,6 @@ package io.github.alvinn4j.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alvinn4j.network.FloatNetwork;
 import io.github.alvinn4j.network.Model;
-import io.github.alvinn4j.network.ModelFile;
 import io.github.alvinn4j.network.QuantisationException;
 import io.github.alvinn4j.recording.Strictness;
 import io.github.alvinn4j.simulator.Track;
@@ -12,6 +11,7 @@ import io.github.alvinn4j.time.SystemClock;
 import io.github.alvinn4j.training.Epoch;
 import io.github.alvinn4j.training.HeldOutFigures;
 import io.github.alvinn4j.training.Trainer;
+import io.github.alvinn4j.training.TrainingException;
 import io.github.alvinn4j.training.TrainingResult;
 import io.github.alvinn4j.training.TrainingSettings;
 import io.github.alvinn4j.vision.RetinaSettings;
@@ -89,13 +89,15 @@ final class Train implements Callable<Integer> {
     Lesson lesson = lesson();
     RandomGenerator random = RandomGeneratorFactory.of(RANDOM).create(simulation.seed());
     FloatNetwork start =
-        training.kind().start(
-            training.retina().pixels(), training.hidden(), training.outputs(), random);
+        training
+            .kind()
+            .start(training.retina().pixels(), training.hidden(), training.outputs(), random);
     long began = clock.nanos();
     TrainingResult result = teach(settings, start, lesson, random);
     double seconds = (clock.nanos() - began) / NANOS_PER_SECOND;
     long samples =
-        (long) result.history().size() * Math.round(lesson.learned().size() * (1 - settings.validationShare()))
+        (long) result.history().size()
+            * Math.round(lesson.learned().size() * (1 - settings.validationShare()))
             * (settings.mirrorCopies() ? 2 : 1);
     Model model = model(result, settings, lesson);
     Optional<HeldOutFigures> figures =
@@ -125,10 +127,14 @@ final class Train implements Callable<Integer> {
   }
 
   private TrainingSettings defaults() {
+    if (training.kind() == ModelKind.LINEAR) {
+      return TrainingSettings.LINEAR;
+    }
     return demonstrations.isEmpty() ? TrainingSettings.STANDARD : forDemonstrations();
   }
 
-  // The expert's labels are exact: nothing to smooth. Both directions are driven, and a mirror shows
+  // The expert's labels are exact: nothing to smooth. Both directions are driven, and a mirror
+  // shows
   // each bend the other way round. The last round serves validation.
   private TrainingSettings forDemonstrations() {
     return new TrainingSettings(0.02f, 0.95f, 0.9f, 60, 15, 1.0 / rounds, 0, true);
@@ -154,7 +160,7 @@ final class Train implements Callable<Integer> {
     try (ProgressBar bar = new ProgressBar(output, "training")) {
       Trainer trainer = new Trainer(settings, epoch -> show(bar, epoch, settings));
       return trainer.train(start, lesson.learned(), random);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | TrainingException e) {
       throw new UsageException(e.getMessage(), e);
     }
   }
@@ -174,9 +180,13 @@ final class Train implements Callable<Integer> {
   private Model model(TrainingResult result, TrainingSettings settings, Lesson lesson) {
     try {
       return new Model(
-          result.network(), training.retina(), training.kind().coding(), provenance(result, settings, lesson));
+          result.network(),
+          training.retina(),
+          training.kind().coding(),
+          provenance(result, settings, lesson));
     } catch (QuantisationException e) {
-      throw new UsageException("training diverged, try a smaller --learning-rate: " + e.getMessage(), e);
+      throw new UsageException(
+          "training diverged, try a smaller --learning-rate: " + e.getMessage(), e);
     }
   }
 

@@ -16,8 +16,9 @@ final class TrainingOptions {
       names = "--model-kind",
       paramLabel = "KIND",
       defaultValue = "HILL",
-      description = "${COMPLETION-CANDIDATES}: network with a hill of outputs, network with a single"
-          + " linear output, linear regression. Default: ${DEFAULT-VALUE}.")
+      description =
+          "${COMPLETION-CANDIDATES}: network with a hill of outputs, network with a single"
+              + " linear output, linear regression. Default: ${DEFAULT-VALUE}.")
   private ModelKind kind;
 
   @Option(

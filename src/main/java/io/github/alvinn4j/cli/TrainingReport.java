@@ -45,17 +45,16 @@ record TrainingReport(
             result.history().size(),
             result.bestEpoch(),
             samplesPerSecond));
-    figures.ifPresent(
-        f -> {
-          output.line("held-out last part       correlation    mae   (constant guess)");
-          output.line(row("driver's label", f.correlation(), f.mae(), f.constantMae()));
-          output.line(
-              row(
-                  "averaged over +-5",
-                  f.correlationSmoothed(),
-                  f.maeSmoothed(),
-                  f.constantMaeSmoothed()));
-        });
+    figures.ifPresent(f -> {
+      output.line("held-out last part       correlation    mae   (constant guess)");
+      output.line(row("driver's label", f.correlation(), f.mae(), f.constantMae()));
+      output.line(
+          row(
+              "averaged over +-5",
+              f.correlationSmoothed(),
+              f.maeSmoothed(),
+              f.constantMaeSmoothed()));
+    });
   }
 
   private static String row(String name, double correlation, double mae, double constantMae) {

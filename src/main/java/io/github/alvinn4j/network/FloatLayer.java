@@ -13,12 +13,21 @@ public final class FloatLayer {
 
   /// Makes a layer whose weights are all zero.
   ///
-  /// @param inputs 1 or more
-  /// @param units 1 or more
+  /// @param inputs 1..16384
+  /// @param units 1..4096
+  /// @throws IllegalArgumentException if a size is out of range
   public FloatLayer(int inputs, int units, Activation activation) {
+    checkSize("inputs", inputs, FloatNetwork.MAX_INPUTS);
+    checkSize("units", units, FloatNetwork.MAX_UNITS);
     this.weights = new float[units][inputs];
     this.biases = new float[units];
     this.activation = activation;
+  }
+
+  private static void checkSize(String name, int value, int max) {
+    if (value < 1 || value > max) {
+      throw new IllegalArgumentException("%s = %d, expected 1..%d".formatted(name, value, max));
+    }
   }
 
   /// Random initialisation: every weight uniform in `±1/sqrt(inputs)`, biases zero, so that sums

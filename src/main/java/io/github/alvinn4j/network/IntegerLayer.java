@@ -16,6 +16,7 @@ public final class IntegerLayer {
   private final int[] rounding; // (units), 1 << (shift - 1)
   private final int[] shift; // (units)
   private final int[] scaleBits; // (units)
+  private final int highestInput;
   private final Activation activation;
   private final SigmoidTable sigmoid;
 
@@ -23,6 +24,7 @@ public final class IntegerLayer {
     LayerFormat format = LayerFormat.of(index, layer.activation());
     boolean readsHiddenUnits = index > 0;
     String name = last ? "output" : "hidden";
+    this.highestInput = format.highestInput();
     this.inputs = layer.inputs();
     this.units = layer.units();
     this.activation = layer.activation();
@@ -115,5 +117,22 @@ public final class IntegerLayer {
   /// The weight of one connection as the integer form has it, a float again.
   public double weight(int unit, int input) {
     return Math.scalb((double) rows[unit][input], -scaleBits[unit]);
+  }
+
+  /// Fraction bits of a unit's weights.
+  int scaleBits(int unit) {
+    return scaleBits[unit];
+  }
+
+  /// The largest magnitude that a unit's accumulator can reach, rounding included, whatever the
+  /// inputs; an int, because that was proved when the layer was made.
+  int largestSum(int unit) {
+    long lowest = bias[unit] + (long) rounding[unit];
+    long highest = lowest;
+    for (int q : rows[unit]) {
+      lowest += (long) Math.min(q, 0) * highestInput;
+      highest += (long) Math.max(q, 0) * highestInput;
+    }
+    return Math.toIntExact(Math.max(-lowest, highest));
   }
 }

@@ -32,8 +32,13 @@ public final class IntegerNetwork {
   ///
   /// @param retina not modified; must have this network's number of pixels
   /// @param activations overwritten; made for this network
+  /// @throws IllegalArgumentException if the retina has another number of pixels
   public void infer(Retina retina, Activations activations) {
     int[] pixels = retina.pixels();
+    if (pixels.length != inputs()) {
+      throw new IllegalArgumentException(
+          "retina has %d pixels, expected %d".formatted(pixels.length, inputs()));
+    }
     if (layers.size() == 1) {
       layers.get(0).forward(pixels, activations.sums[0], activations.outputs());
     } else {

@@ -24,4 +24,10 @@ record LayerFormat(int inputBits, int zeroPoint, int largestInput, int sumBits) 
         ? new LayerFormat(PIXEL_BITS, PIXEL_ZERO, PIXEL_ZERO, sumBits)
         : new LayerFormat(HIDDEN_BITS, 0, (1 << HIDDEN_BITS) - 1, sumBits);
   }
+
+  /// The highest input as it is stored, the lowest being 0: 255 for a pixel, 4095 for a hidden
+  /// unit.
+  int highestInput() {
+    return zeroPoint + largestInput - (zeroPoint > 0 ? 1 : 0);
+  }
 }

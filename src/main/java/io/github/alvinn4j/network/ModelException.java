@@ -7,11 +7,16 @@ public final class ModelException extends RuntimeException {
 
   /// Says what is wrong, in one line.
   public ModelException(String message) {
-    super(message);
+    super(oneLine(message));
   }
 
   /// Says what is wrong, in one line, and why.
   public ModelException(String message, Throwable cause) {
-    super(message, cause);
+    super(oneLine(message), cause);
+  }
+
+  // A message quotes names from the file; they must not move a terminal's cursor.
+  private static String oneLine(String message) {
+    return message.replaceAll("[\\p{Cc}\\u2028\\u2029]", " ");
   }
 }

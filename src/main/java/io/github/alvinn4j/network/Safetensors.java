@@ -119,7 +119,8 @@ final class Safetensors {
     JsonNode shapeNode = node.path("shape");
     List<Integer> shape = new ArrayList<>();
     long bytes = Float.BYTES;
-    for (JsonNode size : shapeNode.size() <= 2 ? shapeNode : JSON.createArrayNode()) {
+    boolean oneOrTwo = shapeNode.isArray() && shapeNode.size() <= 2;
+    for (JsonNode size : oneOrTwo ? shapeNode : JSON.createArrayNode()) {
       if (!size.isInt() || size.intValue() < 1 || size.intValue() > FloatNetwork.MAX_INPUTS) {
         throw new ModelException(
             "%s: tensor %s shape = %s, expected sizes of 1..%d"
@@ -129,8 +130,8 @@ final class Safetensors {
       bytes *= size.intValue();
     }
     JsonNode offsets = node.path("data_offsets");
-    long begin = offsets.path(0).asLong(-1);
-    long end = offsets.path(1).asLong(-1);
+    long begin = offset(offsets.path(0));
+    long end = offset(offsets.path(1));
     if (shape.isEmpty()
         || offsets.size() != 2
         || begin != position
@@ -141,6 +142,11 @@ final class Safetensors {
               .formatted(file, name, shapeNode, offsets, position, position + bytes, dataBytes));
     }
     return new Tensor(shape, (int) begin, (int) end);
+  }
+
+  // Whole numbers only: no text, no fraction, nothing cut to 64 bits; -1 fits nowhere.
+  private static long offset(JsonNode node) {
+    return node.isIntegralNumber() && node.canConvertToLong() ? node.longValue() : -1;
   }
 
   Map<String, String> metadata() {

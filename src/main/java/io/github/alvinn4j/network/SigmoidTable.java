@@ -3,7 +3,7 @@ package io.github.alvinn4j.network;
 /// The sigmoid in integers: 513 entries over -16..+16, linear between.
 ///
 /// Input is `z` in Q.10 (1024 is 1.0), held at -16384..16383. Largest error against the exact
-/// sigmoid 6.7e-5 in Q0.15 (measured over every input by `SigmoidTableTest`). Entries come from
+/// sigmoid 6.71e-5 in Q0.15 (measured over every input by `SigmoidTableTest`). Entries come from
 /// StrictMath, so they are the same on every machine.
 public final class SigmoidTable {
   /// Fraction bits of the input.

@@ -3,9 +3,10 @@ package io.github.alvinn4j.safety;
 /// The last word: turns a command into pulses and lets nothing else through.
 ///
 /// Whatever the command says, the pulses stay inside the calibration, the steering moves at most so
-/// many microseconds a tick, the throttle leaves neutral slowly but returns to it at once, and
-/// unless the state is armed and there is no reason to release, the throttle is neutral. Integers
-/// only; a pure function of its arguments and the pulses it gave before. Owned by the drive thread.
+/// many microseconds a tick, the throttle leaves neutral slowly but returns to it at once and stays
+/// there for a tick before it goes the other way, and unless the state is armed and there is no
+/// reason to release, the throttle is neutral. Integers only; a pure function of its arguments and
+/// the pulses it gave before. Owned by the drive thread.
 public final class ActuatorGate {
   private final GateLimits limits;
 
@@ -41,18 +42,24 @@ public final class ActuatorGate {
   private int slewed(int wantedMicros, int lastMicros) {
     int slew = limits.steeringSlewMicrosPerTick();
     PulseRange range = limits.steering();
-    int last = Math.clamp(lastMicros, range.minMicros(), range.maxMicros());
+    int last = held(lastMicros, range);
     return Math.clamp(wantedMicros, last - slew, last + slew);
   }
 
-  // Away from neutral at most one step a tick; towards it freely; across it only from neutral on.
+  // Away from neutral at most one step a tick; towards it freely; across it only from neutral.
   private int throttleMicros(int throttleQ15, int lastMicros) {
     PulseRange range = limits.throttle();
     int max = limits.maxThrottleQ15();
     int wanted = range.micros(Math.clamp(throttleQ15, -max, max)) - range.neutralMicros();
-    int last = Math.clamp(lastMicros, range.minMicros(), range.maxMicros()) - range.neutralMicros();
-    int sameSide = Integer.signum(last) == Integer.signum(wanted) ? Math.abs(last) : 0;
-    int reach = sameSide + limits.throttleRiseMicrosPerTick();
+    int last = held(lastMicros, range) - range.neutralMicros();
+    boolean across = Integer.signum(last) * Integer.signum(wanted) < 0;
+    int reach = across ? 0 : Math.abs(last) + limits.throttleRiseMicrosPerTick();
     return range.neutralMicros() + Math.clamp(wanted, -reach, reach);
+  }
+
+  // Pulses that no gate has written yet are 0: they count as neutral.
+  private static int held(int lastMicros, PulseRange range) {
+    boolean inside = lastMicros >= range.minMicros() && lastMicros <= range.maxMicros();
+    return inside ? lastMicros : range.neutralMicros();
   }
 }

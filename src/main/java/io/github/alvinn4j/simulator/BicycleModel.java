@@ -2,8 +2,8 @@ package io.github.alvinn4j.simulator;
 
 /// The kinematic single-track model (KS of the CommonRoad vehicle models), rear axle as reference.
 ///
-/// `x' = v cos(psi), y' = v sin(psi), psi' = -v tan(delta) / wheelbase`, with delta + to the right as
-/// everywhere here; CommonRoad has + to the left, hence the minus.
+/// `x' = v cos(psi), y' = v sin(psi), psi' = -v tan(delta) / wheelbase`, with delta + to the right
+/// as everywhere here; CommonRoad has + to the left, hence the minus.
 ///
 /// @param wheelbaseMeters between the axles
 /// @param maxSteeringRadians of the front wheels, to each side

@@ -4,8 +4,8 @@ import java.util.random.RandomGenerator;
 
 /// Pulls at the wheels and moves the car, so that a demonstration also shows how to come back.
 ///
-/// Acts between servo and wheels, where neither a driver nor a recording sees it: the label of every
-/// frame stays what the expert wants.
+/// Acts between servo and wheels, where neither a driver nor a recording sees it: the label of
+/// every frame stays what the expert wants.
 final class Disturbance {
   private static final double GUST_SECONDS = 0.6;
   private static final double SHORTEST_PAUSE_SHARE = 0.5; // of the mean pause, up to 1.5 times

@@ -31,7 +31,8 @@ public record DisturbanceStrength(
     return new DisturbanceStrength(0, 0, 0, 0);
   }
 
-  /// For demonstrations with recoveries: offsets to two thirds of the half width, turns to 20 degrees.
+  /// For demonstrations with recoveries: offsets to two thirds of the half width, turns to 20
+  /// degrees.
   public static DisturbanceStrength demonstration() {
     return new DisturbanceStrength(0.2, 2, 0.67, 0.35);
   }

@@ -9,8 +9,8 @@ import org.opencv.imgproc.Imgproc;
 
 /// Some neighbouring rows of the picture that read the same level of the texture.
 ///
-/// With `u`, `v` the pixel and `w` how far its ray looks down, the texel it meets is linear in
-/// `(u, v, 1)` times `1 / w`: a homography, given to OpenCV as picture to texture.
+/// With `u`, `v` the pixel and `w` how far its ray looks down, the texel it meets is linear in `(u,
+/// v, 1)` times `1 / w`: a homography, given to OpenCV as picture to texture.
 final class GroundBand implements AutoCloseable {
   static final int MAX_SAMPLES = 16;
 

@@ -4,8 +4,9 @@ import java.util.random.RandomGenerator;
 
 /// A square of seeded value noise that repeats without a seam.
 ///
-/// A sum of octaves: random values on lattices of doubling pitch, joined by a smooth step, each octave
-/// as strong as asked for. Values have about zero mean and lie within the sum of the strengths.
+/// A sum of octaves: random values on lattices of doubling pitch, joined by a smooth step, each
+/// octave as strong as asked for. Values have about zero mean and lie within the sum of the
+/// strengths.
 final class NoiseTile {
   private static final int SIZE = 512; // power of two: wrapping is a mask
 

@@ -9,7 +9,7 @@ public sealed interface Pacing permits Lockstep, RealTime {
   ///
   /// @param rateHertz frames a second, the same in every call
   /// @return periods since the frame before: 1, or more if the program was late and frames were
-  ///     skipped; 0 if the thread was interrupted
+  ///   skipped; 0 if the thread was interrupted
   int awaitFrame(int rateHertz);
 
   /// The clock's time of the newest frame, in nanoseconds.

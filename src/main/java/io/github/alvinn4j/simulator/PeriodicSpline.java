@@ -1,10 +1,10 @@
 package io.github.alvinn4j.simulator;
 
-/// A closed cubic spline through knots: twice continuously differentiable, so that neither the painted
-/// road nor the expert shows the corners of a surveyed polygon.
+/// A closed cubic spline through knots: twice continuously differentiable, so that neither the
+/// painted road nor the expert shows the corners of a surveyed polygon.
 ///
-/// Holds the second derivatives `m` at the knots, which solve the cyclic tridiagonal system
-/// `h[i-1] m[i-1] + 2 (h[i-1] + h[i]) m[i] + h[i] m[i+1] = 6 (slope[i] - slope[i-1])`.
+/// Holds the second derivatives `m` at the knots, which solve the cyclic tridiagonal system `h[i-1]
+/// m[i-1] + 2 (h[i-1] + h[i]) m[i] + h[i] m[i+1] = 6 (slope[i] - slope[i-1])`.
 final class PeriodicSpline {
   private final double[] values; // (knots), owned
   private final double[] spans; // (knots), parameter length from knot i to knot i + 1, shared
@@ -43,7 +43,8 @@ final class PeriodicSpline {
     return curvatures[knot] * (1 - part) + curvatures[next] * part;
   }
 
-  // Gauss-Seidel: the matrix is diagonally dominant by a factor of two, so each sweep at least halves
+  // Gauss-Seidel: the matrix is diagonally dominant by a factor of two, so each sweep at least
+  // halves
   // the error, and 60 sweeps end at the rounding of a double. Simpler than a cyclic Thomas solver.
   private double[] solve() {
     int n = values.length;

@@ -4,8 +4,8 @@ import io.github.alvinn4j.hardware.CameraMount;
 
 /// The geometry of a camera that looks ahead and down on flat ground.
 ///
-/// A pixel row at height `b = (row - centerRow) / focal` below the axis looks down by
-/// `sin(pitch) + b cos(pitch)` and ahead by `cos(pitch) - b sin(pitch)`.
+/// A pixel row at height `b = (row - centerRow) / focal` below the axis looks down by `sin(pitch) +
+/// b cos(pitch)` and ahead by `cos(pitch) - b sin(pitch)`.
 ///
 /// @param focalPixels focal length in pixels, the same in both directions
 /// @param centerColumn of the optical axis

@@ -42,11 +42,10 @@ final class RoadPainter {
     float coarse = patches.at(column >> 2, row >> 2);
     mixGround(column, row, 1);
     if (asphalt > 0) {
-      // The hollow between grass and paint: a little shade on the ground side.
       blend(style.asphaltRgb(), asphalt);
       shade(1 + asphalt * (0.17f * fine + 0.13f * coarse));
       float worn = Math.clamp(0.93f + 0.25f * fine + 0.25f * coarse, 0.55f, 1);
-      float edge = cover(inside) * cover(style.edgeWidthMeters() - inside);
+      float edge = cover(inside) - cover(inside - style.edgeWidthMeters());
       blend(style.edgeRgb(), edge * worn);
       blend(style.centerRgb(), dash(spot) * worn);
     }
@@ -55,13 +54,13 @@ final class RoadPainter {
 
   private float dash(TrackPosition spot) {
     double half = style.centerWidthMeters() / 2;
-    if (Math.abs(spot.lateralMeters()) > half + texelMeters) {
+    double lateral = spot.lateralMeters();
+    if (Math.abs(lateral) > half + texelMeters) {
       return 0;
     }
-    double within = spot.arcMeters() % dashPeriodMeters;
     double quarter = dashPeriodMeters / 4;
-    double along = quarter - Math.abs(within - 2 * quarter);
-    return cover(half - Math.abs(spot.lateralMeters())) * cover(along);
+    double fromMiddle = Math.abs(spot.arcMeters() % dashPeriodMeters - 2 * quarter);
+    return (cover(lateral + half) - cover(lateral - half)) * cover(quarter - fromMiddle);
   }
 
   private void mixGround(int column, int row, float contrast) {
@@ -71,7 +70,9 @@ final class RoadPainter {
     color[0] = rgb & 0xFF;
     color[1] = rgb >> 8 & 0xFF;
     color[2] = rgb >> 16 & 0xFF;
-    blend(style.groundAccentRgb(), 0.4f + contrast * Math.clamp(0.9f * coarse + 0.3f * fine, -0.4f, 0.6f));
+    blend(
+        style.groundAccentRgb(),
+        0.4f + contrast * Math.clamp(0.9f * coarse + 0.3f * fine, -0.4f, 0.6f));
     shade(1 + contrast * (0.32f * fine + 0.12f * coarse));
   }
 

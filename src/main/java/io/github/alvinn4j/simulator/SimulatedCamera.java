@@ -16,8 +16,7 @@ public final class SimulatedCamera implements FrameSource {
   private long sequence = -1;
   private volatile boolean stopped;
 
-  SimulatedCamera(
-      CameraMount mount, World world, GroundCamera lens, Pacing pacing, RunGoal goal) {
+  SimulatedCamera(CameraMount mount, World world, GroundCamera lens, Pacing pacing, RunGoal goal) {
     this.mount = mount;
     this.world = world;
     this.lens = lens;

@@ -7,9 +7,9 @@ import io.github.alvinn4j.safety.PulseRange;
 
 /// A car that hears pulses, turns its wheels after a lag and gathers speed with a time constant.
 ///
-/// Full lock is reached at the calibration's end pulses and the angle of the wheels is linear in the
-/// pulse between. Without a servo pulse the wheels stay where they are; without an ESC pulse the car
-/// coasts to a stop. Advanced by one thread; [#state()] is safe from any.
+/// Full lock is reached at the calibration's end pulses and the angle of the wheels is linear in
+/// the pulse between. Without a servo pulse the wheels stay where they are; without an ESC pulse
+/// the car coasts to a stop. Advanced by one thread; [#state()] is safe from any.
 final class SimulatedVehicle {
   /// Length of one step of the physics: 5 ms.
   static final int STEPS_PER_SECOND = 200;
@@ -63,7 +63,11 @@ final class SimulatedVehicle {
   void displaceTo(double xMeters, double yMeters, double headingRadians) {
     state =
         new VehicleState(
-            xMeters, yMeters, headingRadians, state.steeringRadians(), state.speedMetersPerSecond());
+            xMeters,
+            yMeters,
+            headingRadians,
+            state.steeringRadians(),
+            state.speedMetersPerSecond());
   }
 
   /// Lets 5 ms pass.
@@ -71,8 +75,14 @@ final class SimulatedVehicle {
   /// @param gustRadians by which something turns the wheels away from what the servo was told
   void step(double gustRadians) {
     VehicleState now = state;
-    double max = geometry.maxSteeringRadians();
-    servo.accept(Math.clamp(wantedSteeringRadians() + gustRadians, -max, max));
+    int micros = outputs.steeringMicros();
+    if (micros == PulseOutputs.NO_PULSE) {
+      servo.reset(now.steeringRadians()); // limp: no torque, nothing under way
+    } else {
+      double max = geometry.maxSteeringRadians();
+      double wanted = steeringRange.valueQ15(micros) / Q15_ONE * max;
+      servo.accept(Math.clamp(wanted + gustRadians, -max, max));
+    }
     state = moved(now, servo.rateRadiansPerSecond(now.steeringRadians()));
   }
 
@@ -87,17 +97,8 @@ final class SimulatedVehicle {
 
   private VehicleState moved(VehicleState from, double steeringRate) {
     double wantedSpeed = wantedThrottle() * geometry.maxSpeedMetersPerSecond();
-    double acceleration =
-        (wantedSpeed - from.speedMetersPerSecond()) / SPEED_TIME_CONSTANT_SECONDS;
+    double acceleration = (wantedSpeed - from.speedMetersPerSecond()) / SPEED_TIME_CONSTANT_SECONDS;
     return model.step(from, steeringRate, acceleration, STEP_SECONDS);
-  }
-
-  private double wantedSteeringRadians() {
-    int micros = outputs.steeringMicros();
-    if (micros == PulseOutputs.NO_PULSE) {
-      return state.steeringRadians();
-    }
-    return steeringRange.valueQ15(micros) / Q15_ONE * geometry.maxSteeringRadians();
   }
 
   private double wantedThrottle() {

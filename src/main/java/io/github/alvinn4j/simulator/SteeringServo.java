@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// The lag of a servo and its linkage: a dead time, then an exponential approach.
 ///
-/// Of the whole lag 40 % is dead time and 60 % the time constant, so that a step has covered
-/// 1 - 1/e = 63 % of its way when the lag is over.
+/// Of the whole lag 40 % is dead time and 60 % the time constant, so that a step has covered 1 -
+/// 1/e = 63 % of its way when the lag is over.
 final class SteeringServo {
   private static final double DEAD_SHARE = 0.4;
 

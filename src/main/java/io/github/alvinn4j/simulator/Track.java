@@ -37,7 +37,8 @@ public final class Track {
     this.rightMeters = new double[samples];
   }
 
-  /// Reads a ring from CSV: centre, inner and outer border in metres, first row repeated at the end.
+  /// Reads a ring from CSV: centre, inner and outer border in metres, first row repeated at the
+  /// end.
   ///
   /// @throws TrackException naming file, line, value and expectation
   public static Track read(Path csv) {
@@ -144,7 +145,8 @@ public final class Track {
 
   /// Finds the place on the centre line nearest to a point, searching downhill from a hint.
   ///
-  /// The way along the line is exact to 1 mm and the lateral offset to 0.2 mm for points on the road.
+  /// The way along the line is exact to 1 mm and the lateral offset to 0.2 mm for points on the
+  /// road.
   ///
   /// @param hintMeters a way along the centre line within half a metre of the answer, any lap
   /// @param position overwritten

@@ -14,8 +14,8 @@ import java.util.Locale;
 /// Reads the CSV of a ring and refuses, in one line, whatever cannot be a road.
 ///
 /// Columns are the centre, the inner and the outer border, x right and y up, in metres. The last
-/// row repeats the first. A row that repeats its predecessor exactly is dropped, because five of the
-/// six published rings hold one.
+/// row repeats the first. A row that repeats its predecessor exactly is dropped, because five of
+/// the six published rings hold one.
 final class TrackFile {
   private static final String[] COLUMNS = {
     "center_x_m", "center_y_m", "inner_x_m", "inner_y_m", "outer_x_m", "outer_y_m"
@@ -23,7 +23,7 @@ final class TrackFile {
   private static final long MAX_BYTES = 1 << 20;
   private static final int MIN_POINTS = 8;
   private static final int MAX_POINTS = 10_000;
-  private static final double MAX_COORDINATE_METERS = 50; // the painted road must fit into memory
+  private static final double MAX_COORDINATE_METERS = 20; // painted: 0.3 GB at most
   private static final double MIN_STEP_METERS = 0.001;
   private static final double MAX_STEP_METERS = 2;
   private static final double MIN_HALF_WIDTH_METERS = 0.1;
@@ -75,8 +75,7 @@ final class TrackFile {
       }
     }
     if (rows.size() < MIN_POINTS || rows.size() > MAX_POINTS) {
-      throw refusal(
-          text.size(), "points", rows.size(), "%d..%d".formatted(MIN_POINTS, MAX_POINTS));
+      throw refusal(text.size(), "points", rows.size(), "%d..%d".formatted(MIN_POINTS, MAX_POINTS));
     }
   }
 
@@ -111,7 +110,10 @@ final class TrackFile {
     if (!(Math.abs(value) <= MAX_COORDINATE_METERS)) {
       String shown = cell.length() > 30 ? cell.substring(0, 30) + "..." : cell;
       throw refusal(
-          line, column, "'" + shown + "'", "a number within +-%.0f m".formatted(MAX_COORDINATE_METERS));
+          line,
+          column,
+          "'" + shown + "'",
+          "a number within +-%.0f m".formatted(MAX_COORDINATE_METERS));
     }
     return value;
   }

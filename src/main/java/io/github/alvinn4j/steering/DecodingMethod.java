@@ -2,7 +2,8 @@ package io.github.alvinn4j.steering;
 
 /// How a direction is read off the output units.
 public enum DecodingMethod {
-  /// The fixed-width hill that fits the outputs best by squared error: what drives.
+  /// The hill of fixed width and any height that fits the outputs best by squared error: what
+  /// drives.
   LEAST_SQUARES,
 
   /// Centre of mass of the units up to five away from the most active one (ALVINN, 1990 on); pulled

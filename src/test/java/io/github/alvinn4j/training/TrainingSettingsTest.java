@@ -31,17 +31,16 @@ class TrainingSettingsTest {
       double validationShare,
       int smoothingFrames,
       String complaint) {
-    assertThatThrownBy(
-            () ->
-                new TrainingSettings(
-                    learningRate,
-                    decay,
-                    momentum,
-                    maxEpochs,
-                    patienceEpochs,
-                    validationShare,
-                    smoothingFrames,
-                    false))
+    assertThatThrownBy(() ->
+            new TrainingSettings(
+                learningRate,
+                decay,
+                momentum,
+                maxEpochs,
+                patienceEpochs,
+                validationShare,
+                smoothingFrames,
+                false))
         .hasMessageStartingWith(complaint + ", expected ");
   }
 
