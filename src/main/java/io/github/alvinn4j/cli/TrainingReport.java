@@ -26,6 +26,12 @@ record TrainingReport(
     byte[] bytes = ModelFile.encode(model);
     SafeFile.write(out, bytes);
     SafeFile.write(beside(out, ".md"), ModelCard.text(out, bytes, this));
+    LossCurve.write(
+            beside(out, "-loss.png"),
+            model.floatForm().shape(),
+            result.history(),
+            result.bestEpoch())
+        .ifPresent(complaint -> output.remark("no loss curve: " + complaint));
   }
 
   /// A file beside the model that shares its name.

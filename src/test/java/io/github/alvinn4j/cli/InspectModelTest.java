@@ -41,7 +41,7 @@ class InspectModelTest {
 
     assertThat(said.exitCode()).as(said.err()).isZero();
     assertThat(said.out())
-        .contains("960-5-30", "4985 with biases", "hill", "ok (SHA-256)", "luma")
+        .contains("960-5-30", "4985 with biases", "hill", "ok (SHA-256)", "normalised_blue")
         .containsPattern("seed +7");
     assertThat(said.err()).contains("add --out DIR for pictures");
   }
@@ -54,7 +54,7 @@ class InspectModelTest {
     assertThat(json.get("shape").textValue()).isEqualTo("960-5-30");
     assertThat(json.get("weights").intValue()).isEqualTo(4985);
     assertThat(json.get("checksum_ok").booleanValue()).isTrue();
-    assertThat(json.get("retina").get("clip_percent").intValue()).isEqualTo(5);
+    assertThat(json.get("retina").get("clip_percent").intValue()).isZero();
     assertThat(json.get("training").get("seed").textValue()).isEqualTo("7");
     assertThat(json.has("picture")).isFalse();
   }
