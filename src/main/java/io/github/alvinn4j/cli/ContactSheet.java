@@ -7,9 +7,7 @@ import io.github.alvinn4j.recording.Tub;
 import io.github.alvinn4j.recording.TubFrameSource;
 import io.github.alvinn4j.recording.TubRecord;
 import io.github.alvinn4j.time.ManualClock;
-import java.awt.Color;
 import java.awt.Font;
-import java.awt.geom.Ellipse2D;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -60,18 +58,11 @@ final class ContactSheet {
     double room = drawing.width() - 2.0 * MARGIN;
     drawing.text(
         drawing.fitted(title, TITLE_FONT, room), MARGIN, 48, TITLE_FONT, Palette.INK, Align.LEFT);
-    double x = legend("driver", MARGIN, Palette.DRIVER);
+    double x = drawing.legend("driver", MARGIN, 66, Palette.DRIVER);
     if (viewer.isPresent()) {
       String file = viewer.get().file().getFileName().toString();
-      legend("network (" + file + ")", x, Palette.NETWORK);
+      drawing.legend("network (" + file + ")", x, 66, Palette.NETWORK);
     }
-  }
-
-  private double legend(String text, double x, Color colour) {
-    drawing.fill(new Ellipse2D.Double(x, 66, 12, 12), colour);
-    Font font = Lettering.plain(16);
-    drawing.text(text, x + 20, 78, font, Palette.INK, Align.LEFT);
-    return x + 20 + drawing.textWidth(text, font) + 28;
   }
 
   private void frames() {
@@ -116,7 +107,7 @@ final class ContactSheet {
   }
 
   private static String captioned(String who, double steering) {
-    return String.format(Locale.ROOT, "%s %+.2f", who, steering);
+    return String.format(Locale.ROOT, "%s %+.2f", who, steering).replace('-', '−');
   }
 
   private void caption(double x, double baseline, TubRecord current, Optional<Pilot> pilot) {
