@@ -42,6 +42,17 @@ public final class Frame implements AutoCloseable {
     return pixels;
   }
 
+  /// Copies the pixels out, for whoever shows them.
+  ///
+  /// @param bgr (height, width, 3), overwritten
+  public void copyTo(byte[] bgr) {
+    if (bgr.length != width * height * 3) {
+      throw new IllegalArgumentException(
+          "bgr of %d bytes, expected %d".formatted(bgr.length, width * height * 3));
+    }
+    pixels.get(0, 0, bgr);
+  }
+
   /// Width in pixels.
   public int width() {
     return width;

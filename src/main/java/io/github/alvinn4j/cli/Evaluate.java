@@ -1,11 +1,9 @@
 package io.github.alvinn4j.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alvinn4j.drive.DriveSettings;
 import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.network.Model;
-import io.github.alvinn4j.simulator.RefereeReport;
 import io.github.alvinn4j.simulator.Track;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,59 +67,25 @@ final class Evaluate implements Callable<Integer> {
       }
     }
     TrackScore total = TrackScore.total(scores);
-    print(scores, total);
-    output.result(json(scores, total));
+    output.line(TrackScore.HEADING);
+    scores.forEach(score -> output.line(score.row()));
+    output.line(total.row());
+    output.result(json(scores));
     return total.autonomyPercent() < minAutonomyPercent ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
   }
 
   private TrackScore score(VehicleProfile profile, Model model, Track track) {
     DriveSettings.Goal goal =
         driver == Driver.MODEL ? DriveSettings.Goal.AUTO : DriveSettings.Goal.MANUAL;
-    RefereeReport report =
-        LockstepDrive.laps(profile, options.modelFile(), model, goal, track, laps, options.seed());
-    boolean trained = Demonstrations.tracksOf(model).contains(track.name());
-    return new TrackScore(track.name(), trained, report);
+    return TrackScore.of(profile, options.modelFile(), model, goal, track, laps, options.seed());
   }
 
-  private void print(List<TrackScore> scores, TrackScore total) {
-    output.line(
-        "track                    trained on  laps    seconds  interventions  autonomy  lateral rms"
-            + "   max");
-    scores.forEach(score -> output.line(row(score, score.trainedOn() ? "yes" : "no")));
-    output.line(row(total, ""));
-  }
-
-  private static String row(TrackScore score, String trained) {
-    RefereeReport report = score.report();
-    return String.format(
-        Locale.ROOT,
-        "%-24s %-10s %5d %10.1f %14d %8.2f%% %9.3f m %5.3f m",
-        score.track(),
-        trained,
-        report.laps(),
-        report.elapsedSeconds(),
-        report.interventions(),
-        score.autonomyPercent(),
-        report.lateralRmsMeters(),
-        report.lateralMaxMeters());
-  }
-
-  private ObjectNode json(List<TrackScore> scores, TrackScore total) {
+  private ObjectNode json(List<TrackScore> scores) {
     ObjectNode result = output.newResult();
     result.put("model", options.modelFile().toString());
     result.put("driver", driver.name().toLowerCase(Locale.ROOT));
     result.put("seed", options.seed());
-    ArrayNode rows = result.putArray("tracks");
-    scores.forEach(score -> score.fill(rows.addObject()));
-    total.fill(result.putObject("total"));
-    List<TrackScore> trained = scores.stream().filter(TrackScore::trainedOn).toList();
-    if (!trained.isEmpty()) {
-      TrackScore.total(trained).fill(result.putObject("trained_on"));
-    }
-    List<TrackScore> unseen = scores.stream().filter(score -> !score.trainedOn()).toList();
-    if (!unseen.isEmpty()) {
-      TrackScore.total(unseen).fill(result.putObject("not_trained_on"));
-    }
+    TrackScore.fill(scores, result);
     return result;
   }
 }

@@ -12,12 +12,14 @@ import io.github.alvinn4j.vision.RetinaSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What a network is to learn and what it is examined on.
 ///
 /// @param learned the frames that are learned from, validation part at their end
 /// @param heldOut consecutive frames that are never learned from; empty if there are none
 record Lesson(TrainingSet learned, Optional<TrainingSet> heldOut) {
+  private static final int SAMPLE_FRAMES = 200;
 
   /// Reads recorded drives; of each the last share is held out, in order, never shuffled in.
   ///
@@ -36,6 +38,19 @@ record Lesson(TrainingSet learned, Optional<TrainingSet> heldOut) {
       heldOut = heldOut.followedBy(drive.last(holdout));
     }
     return new Lesson(learned, heldOut.size() == 0 ? Optional.empty() : Optional.of(heldOut));
+  }
+
+  /// Up to 200 frames spread over what was learned, one retina shown again and again.
+  Iterable<Retina> sample(RetinaSettings settings) {
+    Retina retina = new Retina(settings.rows(), settings.columns());
+    int step = Math.max(1, learned.size() / SAMPLE_FRAMES);
+    return () ->
+        IntStream.iterate(0, frame -> frame < learned.size(), frame -> frame + step)
+            .mapToObj(frame -> {
+              learned.show(frame, retina);
+              return retina;
+            })
+            .iterator();
   }
 
   private static TrainingSet read(Tub tub, RetinaSettings settings, Output output) {

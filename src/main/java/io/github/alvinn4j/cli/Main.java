@@ -6,6 +6,7 @@ import io.github.alvinn4j.hardware.ProfileException;
 import io.github.alvinn4j.network.ModelException;
 import io.github.alvinn4j.recording.GoldenException;
 import io.github.alvinn4j.recording.TubException;
+import io.github.alvinn4j.simulator.TrackException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       "Shell completion: source <(./alvinn generate-completion)"
     },
     subcommands = {
+      Drive.class,
       Evaluate.class,
       Train.class,
       Replay.class,
@@ -72,6 +74,7 @@ public final class Main implements Runnable {
         || exception instanceof TubException
         || exception instanceof GoldenException
         || exception instanceof ProfileException
+        || exception instanceof TrackException
         || exception instanceof CameraException
         || exception instanceof ActuatorException;
   }

@@ -2,9 +2,13 @@ package io.github.alvinn4j.cli;
 
 import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.network.ModelFile;
+import io.github.alvinn4j.network.QuantisationReport;
+import io.github.alvinn4j.simulator.RefereeReport;
 import io.github.alvinn4j.training.HeldOutFigures;
 import io.github.alvinn4j.vision.RetinaSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// The page that lies beside a model: what it is, how it was made, how good it is.
@@ -23,6 +27,7 @@ final class ModelCard {
                 model.coding().name().toLowerCase(Locale.ROOT),
                 retina.rows(),
                 retina.columns()));
+    card.append("Made again, bit for bit, by%n%n```%n%s%n```%n%n".formatted(report.command()));
     card.append("| | |%n|---|---|%n".formatted());
     row(card, "file SHA-256", ModelFile.sha256(bytes));
     row(card, "size", bytes.length + " bytes");
@@ -36,7 +41,11 @@ final class ModelCard {
                 retina.colourTerm().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 retina.clipPercent()));
     model.provenance().forEach((key, value) -> row(card, key.replace('_', ' '), value));
-    report.figures().ifPresent(figures -> heldOut(card, figures));
+    report.heldOut().ifPresent(figures -> heldOut(card, figures));
+    if (!report.closedLoop().isEmpty()) {
+      closedLoop(card, report.closedLoop());
+    }
+    quantisation(card, report.quantisation());
     return card.toString();
   }
 
@@ -52,6 +61,46 @@ final class ModelCard {
             figures.correlationSmoothed(),
             figures.maeSmoothed(),
             figures.constantMaeSmoothed()));
+  }
+
+  private static void closedLoop(StringBuilder card, List<TrackScore> scores) {
+    card.append("%n## Closed loop on the tracks it has learned from%n%n".formatted());
+    card.append("| track | laps | interventions | autonomy | lateral RMS | max |%n".formatted());
+    card.append("|---|---|---|---|---|---|%n".formatted());
+    List<TrackScore> rows = new ArrayList<>(scores);
+    rows.add(TrackScore.total(scores));
+    for (TrackScore score : rows) {
+      RefereeReport drive = score.report();
+      card.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %d | %d | %.2f %% | %.3f m | %.3f m |%n",
+              score.track(),
+              drive.laps(),
+              drive.interventions(),
+              score.autonomyPercent(),
+              drive.lateralRmsMeters(),
+              drive.lateralMaxMeters()));
+    }
+  }
+
+  private static void quantisation(StringBuilder card, QuantisationReport report) {
+    card.append("%n## Integer form against float%n%n".formatted());
+    card.append("| units | largest difference | mean | weight scale | headroom |%n".formatted());
+    card.append("|---|---|---|---|---|%n".formatted());
+    for (QuantisationReport.Layer layer : report.layers()) {
+      card.append(
+          String.format(
+              Locale.ROOT,
+              "| %d %s | %.5f | %.6f | 2^-%d .. 2^-%d | %d bits |%n",
+              layer.units(),
+              layer.name(),
+              layer.largestDifference(),
+              layer.meanDifference(),
+              layer.smallestScaleBits(),
+              layer.largestScaleBits(),
+              layer.headroomBits()));
+    }
   }
 
   private static String figures(String label, double correlation, double mae, double constant) {

@@ -1,8 +1,15 @@
 package io.github.alvinn4j.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.alvinn4j.drive.DriveSettings;
+import io.github.alvinn4j.hardware.VehicleProfile;
+import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.simulator.RefereeReport;
+import io.github.alvinn4j.simulator.Track;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /// How well a track was driven.
 ///
@@ -10,6 +17,56 @@ import java.util.List;
 /// @param trainedOn whether the model has learned from it
 /// @param report what the referee saw
 record TrackScore(String track, boolean trainedOn, RefereeReport report) {
+  /// The heading above rows.
+  static final String HEADING =
+      "track                    trained on  laps    seconds  interventions  autonomy"
+          + "  lateral rms   max";
+
+  private static final String TOTAL = "total";
+
+  /// Drives a track in lockstep.
+  static TrackScore of(
+      VehicleProfile profile,
+      Path modelFile,
+      Model model,
+      DriveSettings.Goal goal,
+      Track track,
+      int laps,
+      long seed) {
+    RefereeReport report = LockstepDrive.laps(profile, modelFile, model, goal, track, laps, seed);
+    boolean trained = Demonstrations.tracksOf(model).contains(track.name());
+    return new TrackScore(track.name(), trained, report);
+  }
+
+  /// One line for people.
+  String row() {
+    return String.format(
+        Locale.ROOT,
+        "%-24s %-10s %5d %10.1f %14d %8.2f%% %9.3f m %5.3f m",
+        track,
+        track.equals(TOTAL) ? "" : trainedOn ? "yes" : "no",
+        report.laps(),
+        report.elapsedSeconds(),
+        report.interventions(),
+        autonomyPercent(),
+        report.lateralRmsMeters(),
+        report.lateralMaxMeters());
+  }
+
+  /// A row for each track, the total, and the totals of known and unknown tracks apart.
+  static void fill(List<TrackScore> scores, ObjectNode json) {
+    ArrayNode rows = json.putArray("tracks");
+    scores.forEach(score -> score.fill(rows.addObject()));
+    total(scores).fill(json.putObject("total"));
+    fillPart(scores.stream().filter(TrackScore::trainedOn).toList(), "total_trained_on", json);
+    fillPart(scores.stream().filter(score -> !score.trainedOn).toList(), "total_unseen", json);
+  }
+
+  private static void fillPart(List<TrackScore> part, String name, ObjectNode json) {
+    if (!part.isEmpty()) {
+      total(part).fill(json.putObject(name));
+    }
+  }
 
   /// All tracks together: sums, and the lateral RMS weighed by time.
   static TrackScore total(List<TrackScore> scores) {
@@ -32,7 +89,7 @@ record TrackScore(String track, boolean trainedOn, RefereeReport report) {
     }
     double rms = seconds > 0 ? Math.sqrt(squares / seconds) : 0;
     return new TrackScore(
-        "total",
+        TOTAL,
         scores.stream().allMatch(TrackScore::trainedOn),
         new RefereeReport(seconds, laps, distance, progress, 0, rms, max, interventions));
   }

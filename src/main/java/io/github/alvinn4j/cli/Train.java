@@ -1,16 +1,18 @@
 package io.github.alvinn4j.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.alvinn4j.drive.DriveSettings;
 import io.github.alvinn4j.network.FloatNetwork;
 import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.network.QuantisationException;
+import io.github.alvinn4j.network.QuantisationReport;
 import io.github.alvinn4j.recording.Strictness;
 import io.github.alvinn4j.simulator.Track;
 import io.github.alvinn4j.time.Clock;
 import io.github.alvinn4j.time.SystemClock;
 import io.github.alvinn4j.training.Epoch;
-import io.github.alvinn4j.training.HeldOutFigures;
 import io.github.alvinn4j.training.Trainer;
+import io.github.alvinn4j.training.TrainingException;
 import io.github.alvinn4j.training.TrainingResult;
 import io.github.alvinn4j.training.TrainingSettings;
 import io.github.alvinn4j.vision.RetinaSettings;
@@ -26,8 +28,10 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `train`: learns a model from recorded drives, or from the simulator's expert.
 @Command(
@@ -42,6 +46,9 @@ final class Train implements Callable<Integer> {
   private static final String RANDOM = "L64X128MixRandom";
 
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final int CLOSED_LOOP_LAPS = 2;
+
+  @Spec private CommandSpec command;
 
   @Mixin private Output output;
   @Mixin private SimulationOptions simulation;
@@ -99,16 +106,45 @@ final class Train implements Callable<Integer> {
             * Math.round(lesson.learned().size() * (1 - settings.validationShare()))
             * (settings.mirrorCopies() ? 2 : 1);
     Model model = model(result, settings, lesson);
-    Optional<HeldOutFigures> figures =
-        lesson.heldOut().map(heldOut -> Examination.of(model, lesson.learned(), heldOut));
     TrainingReport report =
-        new TrainingReport(model, result, lesson, figures, samples, samples / seconds);
+        new TrainingReport(
+            "./alvinn "
+                + String.join(
+                    " ", command.commandLine().getParent().getParseResult().originalArgs()),
+            model,
+            result,
+            lesson,
+            QuantisationReport.of(result.network(), lesson.sample(training.retina())),
+            lesson.heldOut().map(heldOut -> Examination.of(model, lesson.learned(), heldOut)),
+            closedLoop(model),
+            samples,
+            samples / seconds);
     report.write(out, output);
     report.print(out, output);
     ObjectNode json = output.newResult();
     report.fill(out, json);
     output.result(json);
     return ExitCode.DONE;
+  }
+
+  private List<TrackScore> closedLoop(Model model) {
+    List<TrackScore> scores = new ArrayList<>();
+    try (ProgressBar bar = new ProgressBar(output, "driving")) {
+      List<Track> tracks = Tracks.read(demonstrations);
+      for (Track track : tracks) {
+        bar.show((double) scores.size() / tracks.size(), track.name());
+        scores.add(
+            TrackScore.of(
+                simulation.simulatedProfile(),
+                out,
+                model,
+                DriveSettings.Goal.AUTO,
+                track,
+                CLOSED_LOOP_LAPS,
+                simulation.seed()));
+      }
+    }
+    return scores;
   }
 
   private void requireSane() {
@@ -126,12 +162,14 @@ final class Train implements Callable<Integer> {
   }
 
   private TrainingSettings defaults() {
+    if (training.kind() == ModelKind.LINEAR) {
+      return TrainingSettings.LINEAR;
+    }
     return demonstrations.isEmpty() ? TrainingSettings.STANDARD : forDemonstrations();
   }
 
-  // The expert's labels are exact: nothing to smooth. Both directions are driven, and a mirror
-  // shows
-  // each bend the other way round. The last round serves validation.
+  // The expert's labels are exact: nothing to smooth. A mirror shows each bend the other way round.
+  // The last round serves validation.
   private TrainingSettings forDemonstrations() {
     return new TrainingSettings(0.02f, 0.95f, 0.9f, 60, 15, 1.0 / rounds, 0, true);
   }
@@ -156,7 +194,7 @@ final class Train implements Callable<Integer> {
     try (ProgressBar bar = new ProgressBar(output, "training")) {
       Trainer trainer = new Trainer(settings, epoch -> show(bar, epoch, settings));
       return trainer.train(start, lesson.learned(), random);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | TrainingException e) {
       throw new UsageException(e.getMessage(), e);
     }
   }

@@ -13,6 +13,11 @@ import io.github.alvinn4j.safety.GateLimits;
 public record DriveSettings(
     Goal goal, GateLimits limits, int cruiseThrottleQ15, long maxFrameAgeNanos, long neutralNanos) {
 
+  /// The same drive with a car that is never armed: it looks and thinks, and stays in neutral.
+  public DriveSettings withoutArming() {
+    return new DriveSettings(goal, limits, cruiseThrottleQ15, maxFrameAgeNanos, Long.MAX_VALUE);
+  }
+
   /// Who is to drive.
   public enum Goal {
     /// The driver input, while the network thinks along.

@@ -25,6 +25,18 @@ public record VehicleGeometry(
   /// Curvature at full lock in 1/m: `tan(maxSteeringRadians) / wheelbaseMeters` (kinematic bicycle,
   /// rear axle as reference).
   public double maxCurvaturePerMeter() {
-    return StrictMath.tan(maxSteeringRadians) / wheelbaseMeters;
+    return curvaturePerMeter(1);
+  }
+
+  /// The curvature in 1/m that a normalised steering drives, + right: `tan(steering *
+  /// maxSteeringRadians) / wheelbaseMeters`.
+  public double curvaturePerMeter(double steering) {
+    return StrictMath.tan(steering * maxSteeringRadians) / wheelbaseMeters;
+  }
+
+  /// The normalised steering that drives a curvature, the inverse of [#curvaturePerMeter(double)];
+  /// its magnitude is above 1 for a curvature that the car cannot drive.
+  public double steering(double curvaturePerMeter) {
+    return StrictMath.atan(wheelbaseMeters * curvaturePerMeter) / maxSteeringRadians;
   }
 }

@@ -18,7 +18,7 @@ final class ModelMetadata {
       "int14 rows, power-of-two scale, Q12 hidden, Q15 out";
 
   private static final String AXIS = "steering_axis";
-  private static final String AXIS_NAME = "linear in curvature, + is right";
+  private static final String AXIS_NAME = "linear in normalised steering, + is right";
   private static final String SHAPE = "shape";
   private static final String CODING = "output_coding";
   private static final String TRAINING = "training.";

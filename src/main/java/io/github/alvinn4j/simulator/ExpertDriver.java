@@ -1,6 +1,7 @@
 package io.github.alvinn4j.simulator;
 
 import io.github.alvinn4j.hardware.DriverInput;
+import io.github.alvinn4j.hardware.VehicleGeometry;
 import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.safety.DriveCommand;
 
@@ -8,8 +9,9 @@ import io.github.alvinn4j.safety.DriveCommand;
 ///
 /// It aims from where the car will be when its command begins to turn the wheels, since it knows
 /// the dead time and what is under way to the servo. The arc through that place and a goal ahead on
-/// the line has the curvature `2 sin(alpha) / distance`. Decides with every frame on the camera's
-/// thread; [#read] is safe from any.
+/// the line has the curvature `2 sin(alpha) / distance`. The farther off it is, the farther ahead
+/// lies the goal, so that it comes back at less than 45 degrees and keeps the road in sight.
+/// Decides with every frame on the camera's thread; [#read] is safe from any.
 public final class ExpertDriver implements DriverInput {
   private static final double LOOK_AHEAD_METERS = 0.2;
   private static final double LOOK_AHEAD_SECONDS = 0.22;
@@ -18,8 +20,7 @@ public final class ExpertDriver implements DriverInput {
   private final SimulatedVehicle vehicle;
   private final Track track;
   private final double laneMeters;
-  private final double wheelbaseMeters;
-  private final double maxSteeringRadians;
+  private final VehicleGeometry geometry;
   private final int throttleQ15;
   private final TrackPosition position = new TrackPosition();
   private volatile int steeringQ15;
@@ -29,8 +30,7 @@ public final class ExpertDriver implements DriverInput {
     this.vehicle = vehicle;
     this.track = track;
     this.laneMeters = laneMeters;
-    this.wheelbaseMeters = profile.geometry().wheelbaseMeters();
-    this.maxSteeringRadians = profile.geometry().maxSteeringRadians();
+    this.geometry = profile.geometry();
     this.throttleQ15 = (int) Math.round(profile.limits().cruiseThrottle() * Q15_ONE);
   }
 
@@ -46,14 +46,17 @@ public final class ExpertDriver implements DriverInput {
   void decide(double arcHintMeters) {
     VehicleState later = vehicle.whenCommandArrives();
     track.project(later.xMeters(), later.yMeters(), arcHintMeters, position);
-    double lookAhead = LOOK_AHEAD_METERS + LOOK_AHEAD_SECONDS * later.speedMetersPerSecond();
+    double lookAhead =
+        LOOK_AHEAD_METERS
+            + LOOK_AHEAD_SECONDS * later.speedMetersPerSecond()
+            + Math.abs(position.lateralMeters() - laneMeters);
     double goal = position.arcMeters() + lookAhead;
     double dx = track.xMeters(goal, laneMeters) - later.xMeters();
     double dy = track.yMeters(goal, laneMeters) - later.yMeters();
     double heading = later.headingRadians();
     double right = dx * StrictMath.sin(heading) - dy * StrictMath.cos(heading);
     double curvature = 2 * right / (dx * dx + dy * dy);
-    double steering = StrictMath.atan(wheelbaseMeters * curvature) / maxSteeringRadians;
+    double steering = geometry.steering(curvature);
     steeringQ15 = (int) Math.round(Math.clamp(steering, -1, 1) * Q15_ONE);
   }
 }

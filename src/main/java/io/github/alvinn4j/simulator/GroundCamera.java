@@ -13,8 +13,8 @@ import org.opencv.core.Scalar;
 ///
 /// Rows below the horizon fall into bands of like distance; each band reads the level of the
 /// texture's pyramid that fits its distance and takes several samples above one another, so that
-/// far paint neither breaks into dots nor flickers. Nothing is allocated per frame. Not safe for
-/// concurrent use.
+/// far paint neither breaks into dots nor flickers. Nothing is allocated per frame but for a sine
+/// and a cosine (64 bytes). Not safe for concurrent use.
 final class GroundCamera implements AutoCloseable {
   /// Ground farther ahead than this is drawn as wall: less than a pixel row.
   private static final double MAX_AHEAD_METERS = 15;
@@ -23,7 +23,7 @@ final class GroundCamera implements AutoCloseable {
   private final int heightPixels;
   private final RoadTexture texture;
   private final Mat picture;
-  private final List<GroundBand> bands;
+  private final GroundBand[] bands; // an array, because a list's iterator is an allocation
 
   /// @param texture kept open by the caller for as long as this camera is used
   GroundCamera(CameraMount mount, RoadTexture texture, RoadStyle style) {
@@ -82,7 +82,7 @@ final class GroundCamera implements AutoCloseable {
     return ceiling + (wall - ceiling) * wallShare;
   }
 
-  private List<GroundBand> bands(Pinhole pinhole, int firstRow) {
+  private GroundBand[] bands(Pinhole pinhole, int firstRow) {
     Scalar beyond = Core.mean(texture.level(RoadTexture.LEVELS - 1).row(0));
     List<GroundBand> found = new ArrayList<>();
     int start = firstRow;
@@ -104,7 +104,7 @@ final class GroundCamera implements AutoCloseable {
         start = row;
       }
     }
-    return List.copyOf(found);
+    return found.toArray(GroundBand[]::new);
   }
 
   // The level whose texel is nearest, as a ratio, to what one pixel covers from left to right.

@@ -42,11 +42,10 @@ final class RoadPainter {
     float coarse = patches.at(column >> 2, row >> 2);
     mixGround(column, row, 1);
     if (asphalt > 0) {
-      // The hollow between grass and paint: a little shade on the ground side.
       blend(style.asphaltRgb(), asphalt);
       shade(1 + asphalt * (0.17f * fine + 0.13f * coarse));
       float worn = Math.clamp(0.93f + 0.25f * fine + 0.25f * coarse, 0.55f, 1);
-      float edge = cover(inside) * cover(style.edgeWidthMeters() - inside);
+      float edge = cover(inside) - cover(inside - style.edgeWidthMeters());
       blend(style.edgeRgb(), edge * worn);
       blend(style.centerRgb(), dash(spot) * worn);
     }
@@ -55,13 +54,13 @@ final class RoadPainter {
 
   private float dash(TrackPosition spot) {
     double half = style.centerWidthMeters() / 2;
-    if (Math.abs(spot.lateralMeters()) > half + texelMeters) {
+    double lateral = spot.lateralMeters();
+    if (Math.abs(lateral) > half + texelMeters) {
       return 0;
     }
-    double within = spot.arcMeters() % dashPeriodMeters;
     double quarter = dashPeriodMeters / 4;
-    double along = quarter - Math.abs(within - 2 * quarter);
-    return cover(half - Math.abs(spot.lateralMeters())) * cover(along);
+    double fromMiddle = Math.abs(spot.arcMeters() % dashPeriodMeters - 2 * quarter);
+    return (cover(lateral + half) - cover(lateral - half)) * cover(quarter - fromMiddle);
   }
 
   private void mixGround(int column, int row, float contrast) {

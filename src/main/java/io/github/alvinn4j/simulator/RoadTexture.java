@@ -10,7 +10,7 @@ import org.opencv.imgproc.Imgproc;
 /// A track painted from above at 5 mm per texel, with a pyramid of halved pictures for what is far.
 ///
 /// Painted once; afterwards only read, by any thread. Native memory is 4 bytes per texel in all,
-/// about 13 MB for a track of 7 m x 4 m and 56 MB for one of 19 m x 14 m. Row 0 is the largest y.
+/// about 13 MB for a track of 7 m x 4 m and 60 MB for one of 19 m x 14 m. Row 0 is the largest y.
 public final class RoadTexture implements AutoCloseable {
   /// Size of a texel of level 0.
   static final double TEXEL_METERS = 0.005;

@@ -75,8 +75,14 @@ final class SimulatedVehicle {
   /// @param gustRadians by which something turns the wheels away from what the servo was told
   void step(double gustRadians) {
     VehicleState now = state;
-    double max = geometry.maxSteeringRadians();
-    servo.accept(Math.clamp(wantedSteeringRadians() + gustRadians, -max, max));
+    int micros = outputs.steeringMicros();
+    if (micros == PulseOutputs.NO_PULSE) {
+      servo.reset(now.steeringRadians()); // limp: no torque, nothing under way
+    } else {
+      double max = geometry.maxSteeringRadians();
+      double wanted = steeringRange.valueQ15(micros) / Q15_ONE * max;
+      servo.accept(Math.clamp(wanted + gustRadians, -max, max));
+    }
     state = moved(now, servo.rateRadiansPerSecond(now.steeringRadians()));
   }
 
@@ -93,14 +99,6 @@ final class SimulatedVehicle {
     double wantedSpeed = wantedThrottle() * geometry.maxSpeedMetersPerSecond();
     double acceleration = (wantedSpeed - from.speedMetersPerSecond()) / SPEED_TIME_CONSTANT_SECONDS;
     return model.step(from, steeringRate, acceleration, STEP_SECONDS);
-  }
-
-  private double wantedSteeringRadians() {
-    int micros = outputs.steeringMicros();
-    if (micros == PulseOutputs.NO_PULSE) {
-      return state.steeringRadians();
-    }
-    return steeringRange.valueQ15(micros) / Q15_ONE * geometry.maxSteeringRadians();
   }
 
   private double wantedThrottle() {

@@ -23,7 +23,7 @@ final class TrackFile {
   private static final long MAX_BYTES = 1 << 20;
   private static final int MIN_POINTS = 8;
   private static final int MAX_POINTS = 10_000;
-  private static final double MAX_COORDINATE_METERS = 50; // the painted road must fit into memory
+  private static final double MAX_COORDINATE_METERS = 20; // painted: 0.3 GB at most
   private static final double MIN_STEP_METERS = 0.001;
   private static final double MAX_STEP_METERS = 2;
   private static final double MIN_HALF_WIDTH_METERS = 0.1;

@@ -2,7 +2,9 @@ package io.github.alvinn4j.steering;
 
 /// The axis along which the output units stand: unit 0 is full left, the last unit full right.
 ///
-/// Linear in curvature; a position is real-valued, 0 .. units-1, and straight ahead lies at `(units
+/// Linear in normalised steering, which is what drives record and what a servo is told: the share of
+/// full lock. A vehicle's geometry turns it into curvature, to which it is proportional but for 7 % of
+/// full lock at most (`tan` against its argument up to 0.5 rad). A position is real-valued, 0 .. units-1, and straight ahead lies at `(units
 /// -
 ///   1) / 2`, which is between two units when there are 30 of them.
 ///

@@ -30,6 +30,7 @@ public final class Trainer {
   ///   final figures
   /// @param random shuffles the frames of every epoch
   /// @throws IllegalArgumentException if the frames do not fit the network or are too few to split
+  /// @throws TrainingException if the weights grow beyond all bounds
   public TrainingResult train(FloatNetwork start, TrainingSet set, RandomGenerator random) {
     if (set.pixels() != start.inputs()) {
       throw new IllegalArgumentException(
@@ -68,6 +69,7 @@ public final class Trainer {
     for (int number = 1; number <= settings.maxEpochs(); number++) {
       shuffle(order, random);
       double trainingError = learn(backpropagation, learned, order, inputs, rate);
+      requireFinite(trainingError, number);
       double validationError = error(backpropagation, validation, inputs);
       boolean better = validation.size() == 0 || validationError < lowest;
       if (better) {
@@ -84,6 +86,14 @@ public final class Trainer {
       rate *= settings.decay();
     }
     return new TrainingResult(best, bestEpoch, history);
+  }
+
+  private void requireFinite(double trainingError, int epoch) {
+    if (!Double.isFinite(trainingError)) {
+      throw new TrainingException(
+          "learning diverged in epoch %d at learning_rate = %s, expected a lower rate"
+              .formatted(epoch, settings.learningRate()));
+    }
   }
 
   private double learn(

@@ -30,14 +30,14 @@ final class VehicleProfilesTest {
     assertThat(profile.camera())
         .isEqualTo(
             new CameraMount(
-                "simulator", 0, 160, 120, 20, 0.16, Math.toRadians(25), Math.toRadians(110)));
+                "simulator", 0, 160, 120, 20, 0.16, Math.toRadians(30), Math.toRadians(120)));
     assertThat(profile.geometry())
-        .isEqualTo(new VehicleGeometry(0.165, Math.toRadians(28), 2, 0.2));
+        .isEqualTo(new VehicleGeometry(0.165, Math.toRadians(28.6), 2, 0.2));
     assertThat(profile.actuator().kind()).isEqualTo(Kind.SIMULATOR);
     assertThat(profile.steering()).isEqualTo(new PulseRange(1000, 1500, 2000));
     assertThat(profile.throttle()).isEqualTo(new PulseRange(1000, 1500, 2000));
     assertThat(profile.limits().cruiseThrottle()).isEqualTo(0.5);
-    assertThat(profile.geometry().maxCurvaturePerMeter()).isCloseTo(3.22, within(0.01));
+    assertThat(profile.geometry().maxCurvaturePerMeter()).isCloseTo(3.30, within(0.01));
   }
 
   @Test

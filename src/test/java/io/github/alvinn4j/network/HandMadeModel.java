@@ -28,7 +28,7 @@ final class HandMadeModel {
           + "\"retina.clip_percent\":\"5\",\"retina.colour_term\":\"LUMA\","
           + "\"retina.columns\":\"3\",\"retina.region_bottom_percent\":\"100\","
           + "\"retina.region_top_percent\":\"33\",\"retina.rows\":\"2\","
-          + "\"shape\":\"6-2-3\",\"steering_axis\":\"linear in curvature, + is right\","
+          + "\"shape\":\"6-2-3\",\"steering_axis\":\"linear in normalised steering, + is right\","
           + "\"training.seed\":\"7\"},"
           + "\"hidden.weight\":{\"dtype\":\"F32\",\"shape\":[2,6],\"data_offsets\":[0,48]},"
           + "\"hidden.bias\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[48,56]},"

@@ -136,6 +136,16 @@ class TrainerTest {
   }
 
   @Test
+  void says_that_learning_diverged_when_the_rate_is_too_high() {
+    TrainingSettings tooFast = new TrainingSettings(5, 1, 0.5f, 30, 30, 0.2, 0, false);
+    FloatNetwork start = FloatNetwork.linear(ROWS * COLUMNS);
+
+    assertThatThrownBy(() -> trainer(tooFast).train(start, drive(200), new SplittableRandom(1)))
+        .isInstanceOf(TrainingException.class)
+        .hasMessageMatching("learning diverged in epoch \\d+ at learning_rate = 5.0, .*");
+  }
+
+  @Test
   void refuses_what_does_not_fit() {
     RandomGenerator random = new SplittableRandom(1);
     FloatNetwork network = FloatNetwork.linear(960);

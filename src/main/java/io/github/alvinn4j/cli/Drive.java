@@ -1,0 +1,107 @@
+package io.github.alvinn4j.cli;
+
+import io.github.alvinn4j.drive.DriveSettings;
+import io.github.alvinn4j.hardware.ActuatorWiring;
+import io.github.alvinn4j.hardware.VehicleProfile;
+import io.github.alvinn4j.network.Model;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `drive`: the main job.
+@Command(
+    name = "drive",
+    description = {
+      "Drive. Without options: the simulated car, round a track, steered by the network.",
+      "Ctrl-C ends the drive in neutral.%n"
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./alvinn drive",
+      "  ./alvinn drive --laps 3 --headless --json",
+      "  ./alvinn drive --driver expert --laps 2 --record drives/expert",
+      "  ./alvinn drive --vehicle hardware/simulated-pca9685.yaml",
+      "  ./alvinn drive --vehicle hardware/donkeycar-pca9685.yaml --arm"
+    })
+final class Drive implements Callable<Integer> {
+  @Mixin private Output output;
+  @Mixin private SimulationOptions options;
+
+  @Option(
+      names = "--track",
+      paramLabel = "CSV",
+      description = "The simulator's track. Default: simulator/tracks/reinvent_base.csv.")
+  private Optional<Path> track;
+
+  @Option(
+      names = "--driver",
+      defaultValue = "MODEL",
+      description =
+          "Who drives in the simulator: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private Driver driver;
+
+  @Option(
+      names = "--laps",
+      paramLabel = "N",
+      description = "End after so many laps. Default: until Ctrl-C; 1 if nobody looks.")
+  private Optional<Integer> laps;
+
+  @Option(names = "--seconds", paramLabel = "S", description = "End after so many seconds.")
+  private Optional<Double> seconds;
+
+  @Option(names = "--headless", description = "No live view.")
+  private boolean headless;
+
+  @Option(
+      names = "--lockstep",
+      description = "As fast as the machine computes, the same every time, instead of real time.")
+  private boolean lockstep;
+
+  @Option(
+      names = "--disturb",
+      description = "Let an invisible hand pull at the simulated car, as for demonstrations.")
+  private boolean disturb;
+
+  @Option(
+      names = "--record",
+      paramLabel = "DIR",
+      description = "Record the drive as a Donkeycar tub (made, or appended to).")
+  private Optional<Path> record;
+
+  @Option(
+      names = "--arm",
+      description = "Let a real car drive; without it the outputs stay neutral. Wheels up first!")
+  private boolean arm;
+
+  @Override
+  public Integer call() {
+    laps.ifPresent(n -> Range.check("--laps", n, 1, 100_000));
+    seconds.ifPresent(s -> Range.check("--seconds", s, 0.1, 1e6));
+    if (laps.isPresent() && seconds.isPresent()) {
+      throw new UsageException("--laps and --seconds, expected one of them");
+    }
+    VehicleProfile profile = options.profile();
+    Model model = options.model();
+    DrivePlan plan =
+        new DrivePlan(
+            profile,
+            options.modelFile(),
+            model,
+            driver == Driver.MODEL ? DriveSettings.Goal.AUTO : DriveSettings.Goal.MANUAL,
+            laps,
+            seconds,
+            lockstep,
+            !headless && output.terminal(),
+            record,
+            options.seed());
+    if (profile.actuator().kind() == ActuatorWiring.Kind.PCA9685) {
+      return new RealDrive(plan, arm, output).run();
+    }
+    Path road = Home.given(track.orElseGet(() -> Home.file("simulator/tracks/reinvent_base.csv")));
+    return new SimulatedDrive(plan, road, disturb, output).run();
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.alvinn4j.cli;
+
+import io.github.alvinn4j.drive.DriveSettings;
+import io.github.alvinn4j.hardware.VehicleProfile;
+import io.github.alvinn4j.network.Model;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What a person has asked of one drive, with every file read.
+///
+/// @param lockstep as fast as the machine computes instead of real time
+/// @param view whether somebody looks at the terminal
+/// @param record folder of the tub to write
+record DrivePlan(
+    VehicleProfile profile,
+    Path modelFile,
+    Model model,
+    DriveSettings.Goal goal,
+    Optional<Integer> laps,
+    Optional<Double> seconds,
+    boolean lockstep,
+    boolean view,
+    Optional<Path> record,
+    long seed) {}

@@ -1,0 +1,211 @@
+package io.github.alvinn4j.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.alvinn4j.camera.FrameSource;
+import io.github.alvinn4j.drive.DriveLoop;
+import io.github.alvinn4j.drive.DriveObserver;
+import io.github.alvinn4j.drive.DriveRun;
+import io.github.alvinn4j.drive.DriveSettings;
+import io.github.alvinn4j.drive.DriveStatistics;
+import io.github.alvinn4j.drive.FrameExchange;
+import io.github.alvinn4j.drive.Pilot;
+import io.github.alvinn4j.hardware.ActuatorWiring;
+import io.github.alvinn4j.hardware.DriverInput;
+import io.github.alvinn4j.hardware.VehicleActuator;
+import io.github.alvinn4j.recording.DriveRecorder;
+import io.github.alvinn4j.recording.TubWriter;
+import io.github.alvinn4j.time.Clock;
+import io.github.alvinn4j.time.SystemClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/// One drive from wiring to the last pulse, with its observers; the same for a real and a simulated
+/// car.
+final class DriveSession {
+  private static final long STOP_MILLIS = 1000;
+
+  /// A signal waits this much longer for the last words.
+  private static final long REPORT_MILLIS = 1000;
+
+  /// An ESC that loses its pulses brakes or coasts as it likes; it is given neutral before (A16).
+  private static final long FINAL_NEUTRAL_MILLIS = 500;
+
+  private final DrivePlan plan;
+  private final Clock clock;
+  private final Output output;
+  private final DriveStatistics statistics = new DriveStatistics();
+  private final StartUp startUp = new StartUp(new SystemClock());
+  private final CountDownLatch reported = new CountDownLatch(1);
+  private boolean mayArm = true;
+  private long dropped;
+  private long recorded;
+  private long notRecorded;
+
+  DriveSession(DrivePlan plan, Clock clock, Output output) {
+    this.plan = plan;
+    this.clock = clock;
+    this.output = output;
+  }
+
+  void allowArming(boolean allowed) {
+    mayArm = allowed;
+  }
+
+  void run(
+      FrameSource camera,
+      VehicleActuator actuator,
+      DriverInput driver,
+      String title,
+      Supplier<List<String>> facts) {
+    try (FrameExchange exchange = new FrameExchange(camera.width(), camera.height());
+        Pilot pilot =
+            Assembly.pilot(plan.modelFile(), plan.model(), camera.width(), camera.height());
+        Recording recording = new Recording(recorder(camera))) {
+      List<DriveObserver> observers = new ArrayList<>(List.of(statistics, startUp));
+      recording.recorder().ifPresent(observers::add);
+      Snapshot snapshot = new Snapshot();
+      if (plan.view()) {
+        observers.add(snapshot);
+      }
+      DriveLoop loop =
+          Assembly.loop(settings(), clock, pilot, driver, actuator, exchange.anyFrame(), observers);
+      DriveRun run = new DriveRun(camera, loop);
+      Thread stopper = Thread.ofPlatform().name("stopper").unstarted(() -> stop(run));
+      Runtime.getRuntime().addShutdownHook(stopper);
+      try {
+        drive(run, exchange, snapshot, title, facts);
+      } finally {
+        holdNeutral();
+        removeHook(stopper);
+      }
+      dropped = exchange.dropped();
+      recording.recorder().ifPresent(this::count);
+    }
+  }
+
+  private void drive(
+      DriveRun run,
+      FrameExchange exchange,
+      Snapshot snapshot,
+      String title,
+      Supplier<List<String>> facts) {
+    Optional<LiveView> view =
+        plan.view()
+            ? Optional.of(new LiveView(output.out(), snapshot, title, facts))
+            : Optional.empty();
+    try {
+      if (plan.lockstep()) {
+        run.lockstep(exchange.anyFrame());
+      } else {
+        run.realTime(exchange);
+      }
+    } finally {
+      view.ifPresent(LiveView::close);
+    }
+  }
+
+  private DriveSettings settings() {
+    DriveSettings settings = Assembly.settings(plan.profile(), plan.goal());
+    return mayArm ? settings : settings.withoutArming();
+  }
+
+  private Optional<DriveRecorder> recorder(FrameSource camera) {
+    return plan.record()
+        .map(folder ->
+            new DriveRecorder(
+                TubWriter.open(folder, clock), camera.width(), camera.height(), plan.lockstep()));
+  }
+
+  /// A recorder that may be absent, closed with the drive.
+  private record Recording(Optional<DriveRecorder> recorder) implements AutoCloseable {
+    @Override
+    public void close() {
+      recorder.ifPresent(DriveRecorder::close);
+    }
+  }
+
+  private void count(DriveRecorder recorder) {
+    recorder.close();
+    recorded = recorder.written();
+    notRecorded = recorder.dropped();
+    recorder.failure().ifPresent(e -> output.remark("recording stopped: " + e.getMessage()));
+  }
+
+  // On a signal: neutral within the second, then the process may go.
+  private void stop(DriveRun run) {
+    run.stop(STOP_MILLIS);
+    try {
+      // The person still wants to read how it went.
+      boolean said = reported.await(REPORT_MILLIS, TimeUnit.MILLISECONDS);
+      if (!said) {
+        output.remark("stopped before the drive could be summed up");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void holdNeutral() {
+    if (plan.profile().actuator().kind() == ActuatorWiring.Kind.PCA9685) {
+      LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(FINAL_NEUTRAL_MILLIS));
+    }
+  }
+
+  private static void removeHook(Thread stopper) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stopper);
+    } catch (IllegalStateException e) {
+      // The process is being ended by a signal: the hook runs, and has done its work.
+    }
+  }
+
+  /// Says how it went and lets a waiting signal end the process.
+  void report(ObjectNode json) {
+    print();
+    fill(json);
+    output.result(json);
+    reported.countDown();
+  }
+
+  private void print() {
+    output.line(
+        String.format(
+            Locale.ROOT,
+            "tick: p50 %.0f us, p99 %.0f us, p99.9 %.0f us, max %.0f us; %.1f B allocated; %d"
+                + " frames, %d dropped",
+            statistics.workMicros(50),
+            statistics.workMicros(99),
+            statistics.workMicros(99.9),
+            statistics.workMicros(100),
+            statistics.allocatedBytesPerTick(),
+            statistics.ticks(),
+            dropped));
+    plan.record()
+        .ifPresent(folder ->
+            output.line(
+                "recorded %d frames to %s, %d dropped".formatted(recorded, folder, notRecorded)));
+  }
+
+  private void fill(ObjectNode json) {
+    json.put("frames", statistics.ticks());
+    json.put("dropped_frames", dropped);
+    Latency.fill(json.putObject("tick_microseconds"), statistics);
+    if (!plan.lockstep()) {
+      Latency.fill(
+          json.putObject("capture_to_pulse_microseconds"), statistics::captureToPulseMicros);
+    }
+    json.put("allocated_bytes_per_tick", Output.rounded(statistics.allocatedBytesPerTick(), 2));
+    json.put("first_frame_millis", startUp.firstFrameMillis());
+    json.put("first_driven_frame_millis", startUp.firstDrivenMillis());
+    if (plan.record().isPresent()) {
+      json.put("recorded_frames", recorded);
+      json.put("recording_dropped_frames", notRecorded);
+    }
+  }
+}

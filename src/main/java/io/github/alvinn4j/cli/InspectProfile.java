@@ -1,0 +1,152 @@
+package io.github.alvinn4j.cli;
+
+import io.github.alvinn4j.hardware.ActuatorWiring;
+import io.github.alvinn4j.hardware.CameraMount;
+import io.github.alvinn4j.hardware.DrivingLimits;
+import io.github.alvinn4j.hardware.VehicleGeometry;
+import io.github.alvinn4j.hardware.VehicleProfile;
+import io.github.alvinn4j.hardware.VehicleProfiles;
+import io.github.alvinn4j.safety.PulseRange;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// Says what a vehicle profile comes to: every value in force, and what follows from them.
+final class InspectProfile {
+  private static final int Q15_ONE = 32767;
+
+  private final Path file;
+  private final VehicleProfile profile;
+
+  /// Reads the profile.
+  InspectProfile(Path file) {
+    this.file = file;
+    this.profile = VehicleProfiles.read(file);
+  }
+
+  void describe(Facts facts) {
+    facts.text("file", "profile", file.toString());
+    facts.text("name", "name", profile.name());
+    camera(facts.group("camera", "camera"));
+    geometry(facts.group("geometry", "geometry"));
+    actuator(facts.group("actuator", "actuator"));
+    Facts steering = facts.group("steering", "steering pulses");
+    pulses(steering, profile.steering(), "left", "right");
+    Facts throttle = facts.group("throttle", "throttle pulses");
+    pulses(throttle, profile.throttle(), "reverse", "forward");
+    limits(facts.group("limits", "limits"));
+    derived(facts.group("derived", "from these follow"));
+  }
+
+  private void camera(Facts facts) {
+    CameraMount camera = profile.camera();
+    facts.text("source", "source", camera.source());
+    if (camera.source().equals("v4l2")) {
+      facts.whole("device", "device", camera.device(), "(/dev/video" + camera.device() + ")");
+    }
+    facts.whole("width_pixels", "width", camera.widthPixels(), "pixels");
+    facts.whole("height_pixels", "height", camera.heightPixels(), "pixels");
+    facts.whole("rate_hertz", "rate", camera.rateHertz(), "Hz");
+    facts.number("height_meters", "height above the ground", camera.heightMeters(), 3, "m");
+    facts.number(
+        "pitch_degrees", "pitch, downwards", Math.toDegrees(camera.pitchRadians()), 1, "degrees");
+    facts.number(
+        "horizontal_field_of_view_degrees",
+        "field of view",
+        Math.toDegrees(camera.horizontalFieldOfViewRadians()),
+        1,
+        "degrees across");
+  }
+
+  private void geometry(Facts facts) {
+    VehicleGeometry geometry = profile.geometry();
+    facts.number("wheelbase_meters", "wheelbase", geometry.wheelbaseMeters(), 3, "m");
+    facts.number(
+        "max_steering_degrees",
+        "front wheels at full lock",
+        Math.toDegrees(geometry.maxSteeringRadians()),
+        1,
+        "degrees");
+    facts.number(
+        "max_speed_meters_per_second",
+        "speed at full throttle",
+        geometry.maxSpeedMetersPerSecond(),
+        2,
+        "m/s");
+    facts.number("steering_lag_seconds", "steering lag", geometry.steeringLagSeconds(), 3, "s");
+  }
+
+  private void actuator(Facts facts) {
+    ActuatorWiring actuator = profile.actuator();
+    facts.text("kind", "kind", actuator.kind().name().toLowerCase(Locale.ROOT));
+    if (actuator.kind() == ActuatorWiring.Kind.SIMULATOR) {
+      return; // the rest is not wired
+    }
+    facts.whole("i2c_bus", "I2C bus", actuator.i2cBus(), "(/dev/i2c-" + actuator.i2cBus() + ")");
+    facts.text("i2c_address", "I2C address", "0x%02x".formatted(actuator.i2cAddress()));
+    facts.whole("steering_channel", "steering channel", actuator.steeringChannel(), "");
+    facts.whole("throttle_channel", "throttle channel", actuator.throttleChannel(), "");
+    facts.whole("frequency_hertz", "pulse frequency", actuator.frequencyHertz(), "Hz");
+  }
+
+  private static void pulses(Facts facts, PulseRange range, String negative, String positive) {
+    facts.whole(negative + "_micros", negative + ", at -1", range.micros(-Q15_ONE), "us");
+    facts.whole("neutral_micros", "neutral, at 0", range.micros(0), "us");
+    facts.whole(positive + "_micros", positive + ", at +1", range.micros(Q15_ONE), "us");
+  }
+
+  private void limits(Facts facts) {
+    DrivingLimits limits = profile.limits();
+    facts.whole(
+        "steering_slew_micros_per_tick",
+        "steering slew",
+        limits.steeringSlewMicrosPerTick(),
+        "us per picture");
+    facts.whole(
+        "throttle_rise_micros_per_tick",
+        "throttle rise",
+        limits.throttleRiseMicrosPerTick(),
+        "us per picture");
+    facts.number(
+        "cruise_throttle", "cruise throttle", limits.cruiseThrottle(), 3, "of full throttle");
+    facts.number("max_throttle", "throttle at most", limits.maxThrottle(), 3, "of full throttle");
+    facts.whole(
+        "max_frame_age_millis", "oldest picture driven by", limits.maxFrameAgeMillis(), "ms");
+  }
+
+  private void derived(Facts facts) {
+    VehicleGeometry geometry = profile.geometry();
+    DrivingLimits limits = profile.limits();
+    double cruise = limits.cruiseThrottle() * geometry.maxSpeedMetersPerSecond();
+    facts.number(
+        "min_turn_radius_meters",
+        "tightest turn, radius",
+        1 / geometry.maxCurvaturePerMeter(),
+        3,
+        "m at the rear axle");
+    facts.number("cruise_speed_meters_per_second", "speed at cruise", cruise, 2, "m/s");
+    facts.number(
+        "top_speed_meters_per_second",
+        "speed at most",
+        limits.maxThrottle() * geometry.maxSpeedMetersPerSecond(),
+        2,
+        "m/s");
+    facts.number(
+        "cruise_meters_per_frame",
+        "way between pictures",
+        cruise / profile.camera().rateHertz(),
+        3,
+        "m at cruise");
+    PulseRange steering = profile.steering();
+    double ticks =
+        Math.ceil(
+            (double) (steering.maxMicros() - steering.minMicros())
+                / limits.steeringSlewMicrosPerTick());
+    facts.number(
+        "lock_to_lock_seconds", "lock to lock", ticks / profile.camera().rateHertz(), 2, "s");
+    facts.whole(
+        "cruise_throttle_micros",
+        "throttle pulse at cruise",
+        profile.throttle().micros((int) Math.round(limits.cruiseThrottle() * Q15_ONE)),
+        "us");
+  }
+}

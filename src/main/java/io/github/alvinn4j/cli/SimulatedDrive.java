@@ -1,0 +1,131 @@
+package io.github.alvinn4j.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.alvinn4j.drive.DriveSettings;
+import io.github.alvinn4j.simulator.DisturbanceStrength;
+import io.github.alvinn4j.simulator.Lockstep;
+import io.github.alvinn4j.simulator.Pacing;
+import io.github.alvinn4j.simulator.RealTime;
+import io.github.alvinn4j.simulator.RefereeReport;
+import io.github.alvinn4j.simulator.RunGoal;
+import io.github.alvinn4j.simulator.Scenario;
+import io.github.alvinn4j.simulator.Simulation;
+import io.github.alvinn4j.simulator.Track;
+import io.github.alvinn4j.time.Clock;
+import io.github.alvinn4j.time.ManualClock;
+import io.github.alvinn4j.time.SystemClock;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// Drives the simulated car, in real time or in lockstep.
+final class SimulatedDrive {
+  private static final int PLACE_WIDTH = 24;
+
+  private final DrivePlan plan;
+  private final Track track;
+  private final boolean disturb;
+  private final Output output;
+
+  SimulatedDrive(DrivePlan plan, Path trackFile, boolean disturb, Output output) {
+    this.plan = plan;
+    this.track = Track.read(trackFile);
+    this.disturb = disturb;
+    this.output = output;
+  }
+
+  /// Drives to the goal.
+  ///
+  /// @return 1 if the car left the road
+  int run() {
+    ManualClock manual = new ManualClock();
+    Clock clock = plan.lockstep() ? manual : new SystemClock();
+    Pacing pacing = plan.lockstep() ? new Lockstep(manual) : new RealTime(clock);
+    try (SimulatedCar car =
+        SimulatedCar.assemble(plan.profile(), scenario(), plan.seed(), pacing)) {
+      Simulation world = car.simulation();
+      DriveSession session = new DriveSession(plan, clock, output);
+      session.run(
+          world.camera(),
+          car.actuator(),
+          world.expert(),
+          "Alvinn4J   %s   %s".formatted(track.name(), driverName()),
+          () -> facts(world));
+      RefereeReport report = world.referee().report();
+      print(report);
+      session.report(json(report));
+      return report.interventions() > 0 ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
+    }
+  }
+
+  private Scenario scenario() {
+    Scenario scenario = Scenario.on(track).with(goal());
+    return disturb ? scenario.with(DisturbanceStrength.demonstration()) : scenario;
+  }
+
+  private RunGoal goal() {
+    if (plan.seconds().isPresent()) {
+      return new RunGoal.Seconds(plan.seconds().get());
+    }
+    if (plan.laps().isPresent()) {
+      return new RunGoal.Laps(plan.laps().get());
+    }
+    return plan.view() ? new RunGoal.Endless() : new RunGoal.Laps(1);
+  }
+
+  private String driverName() {
+    return plan.goal() == DriveSettings.Goal.AUTO ? "the network steers" : "the expert steers";
+  }
+
+  private List<String> facts(Simulation world) {
+    RefereeReport report = world.referee().report();
+    double place = report.progressMeters() / track.lengthMeters();
+    int cells = (int) (Math.max(0, place - Math.floor(place)) * PLACE_WIDTH);
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "speed   %.2f m/s   lap %d%s   %.0f s",
+            world.vehicle().speedMetersPerSecond(),
+            report.laps() + 1,
+            plan.laps().map(n -> "/" + n).orElse(""),
+            report.elapsedSeconds()),
+        "place   ▕" + "█".repeat(cells) + "░".repeat(PLACE_WIDTH - cells) + "▏",
+        String.format(
+            Locale.ROOT,
+            "offset  %+.1f cm (rms %.1f, max %.1f)   interventions %d",
+            report.lateralMeters() * 100,
+            report.lateralRmsMeters() * 100,
+            report.lateralMaxMeters() * 100,
+            report.interventions()));
+  }
+
+  private void print(RefereeReport report) {
+    output.line(
+        String.format(
+            Locale.ROOT,
+            "%s: %d laps, %.1f m in %.1f s, %d interventions, autonomy %.2f %%",
+            track.name(),
+            report.laps(),
+            report.distanceMeters(),
+            report.elapsedSeconds(),
+            report.interventions(),
+            report.autonomyPercent()));
+    output.line(
+        String.format(
+            Locale.ROOT,
+            "distance from the centre line: rms %.1f cm, max %.1f cm",
+            report.lateralRmsMeters() * 100,
+            report.lateralMaxMeters() * 100));
+  }
+
+  private ObjectNode json(RefereeReport report) {
+    ObjectNode json = output.newResult();
+    json.put("vehicle", plan.profile().name());
+    json.put("driver", plan.goal() == DriveSettings.Goal.AUTO ? "model" : "expert");
+    json.put("model", plan.modelFile().toString());
+    new TrackScore(
+            track.name(), Demonstrations.tracksOf(plan.model()).contains(track.name()), report)
+        .fill(json);
+    return json;
+  }
+}

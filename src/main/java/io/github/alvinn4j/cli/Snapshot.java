@@ -1,0 +1,73 @@
+package io.github.alvinn4j.cli;
+
+import io.github.alvinn4j.drive.DriveObserver;
+import io.github.alvinn4j.drive.Tick;
+import io.github.alvinn4j.safety.DriveState;
+import io.github.alvinn4j.safety.Release;
+
+/// The newest tick for a viewer that looks now and then: copied only when it was asked for.
+///
+/// The drive thread writes while [#wanted], the viewer reads while not; the one flag hands over.
+final class Snapshot implements DriveObserver {
+  private volatile boolean wanted = true;
+  private int[] pixels = new int[0];
+  private int[] outputs = new int[0];
+  int rows;
+  int columns;
+  double networkSteering;
+  double driverSteering;
+  boolean driverPresent;
+  int steeringMicros;
+  int throttleMicros;
+  DriveState state = DriveState.BOOT;
+  Release release = Release.NOT_ARMED;
+  long number;
+  long workNanos;
+
+  @Override
+  public void onTick(Tick tick) {
+    if (!wanted) {
+      return;
+    }
+    pixels = copy(tick.retina().pixels(), pixels);
+    outputs = copy(tick.activations().outputs(), outputs);
+    rows = tick.retina().rows();
+    columns = tick.retina().columns();
+    networkSteering = tick.estimate().steering();
+    driverSteering = tick.driver().steeringQ15() / 32767.0;
+    driverPresent = tick.driverPresent();
+    steeringMicros = tick.pulses().steeringMicros();
+    throttleMicros = tick.pulses().throttleMicros();
+    state = tick.state();
+    release = tick.release();
+    number = tick.number();
+    workNanos = tick.workNanos();
+    wanted = false;
+  }
+
+  private static int[] copy(int[] from, int[] to) {
+    if (to.length != from.length) {
+      return from.clone();
+    }
+    System.arraycopy(from, 0, to, 0, from.length);
+    return to;
+  }
+
+  /// Whether a fresh copy is there to be read.
+  boolean fresh() {
+    return !wanted;
+  }
+
+  /// Asks for the next copy; nothing may be read until it is there.
+  void ask() {
+    wanted = true;
+  }
+
+  int[] pixels() {
+    return pixels;
+  }
+
+  int[] outputs() {
+    return outputs;
+  }
+}
