@@ -5,8 +5,8 @@ import io.github.alvinn4j.drive.Tick;
 import io.github.alvinn4j.time.Clock;
 import java.lang.management.ManagementFactory;
 
-/// Measures how long it took from the start of the JVM to the first frame, and to the first
-/// that moved the car.
+/// Measures how long it took from the start of the JVM to the first frame, and to the first that
+/// moved the car.
 final class StartUp implements DriveObserver {
   private final Clock clock;
   private final long startMillis;

@@ -3,9 +3,10 @@ package io.github.alvinn4j.network;
 /// The weights of one unit in integers, and the proof that its accumulator cannot overflow.
 ///
 /// A weight is `q * 2^-scaleBits` with `q` in -131071..131071 (18 bits with sign) or less, so that
-/// the largest sum any input can make fits 32 bits: a row of 960 weights of one size gets 15 bits, the
-/// usual row with few large ones gets all 18, at no cost in 32-bit lanes. The accumulator carries
-/// `scaleBits + inputBits` fraction bits; `shift` brings it to the bits the activation wants.
+/// the largest sum any input can make fits 32 bits: a row of 960 weights of one size gets 15 bits,
+/// the usual row with few large ones gets all 18, at no cost in 32-bit lanes. The accumulator
+/// carries `scaleBits + inputBits` fraction bits; `shift` brings it to the bits the activation
+/// wants.
 ///
 /// @param scaleBits the row's own power-of-two scale
 /// @param bias in accumulator units, before the inputs' zero point is folded in
