@@ -29,7 +29,9 @@ import picocli.CommandLine.Option;
     })
 final class Drive implements Callable<Integer> {
   @Mixin private Output output;
-  @Mixin private SimulationOptions options;
+  @Mixin private VehicleOption vehicle;
+  @Mixin private ModelOption modelOption;
+  @Mixin private SeedOption seed;
 
   @Option(
       names = "--track",
@@ -84,12 +86,12 @@ final class Drive implements Callable<Integer> {
     if (laps.isPresent() && seconds.isPresent()) {
       throw new UsageException("--laps and --seconds, expected one of them");
     }
-    VehicleProfile profile = options.profile();
-    Model model = options.model();
+    VehicleProfile profile = vehicle.profile();
+    Model model = modelOption.read();
     DrivePlan plan =
         new DrivePlan(
             profile,
-            options.modelFile(),
+            modelOption.file(),
             model,
             driver == Driver.MODEL ? DriveSettings.Goal.AUTO : DriveSettings.Goal.MANUAL,
             laps,
@@ -97,11 +99,21 @@ final class Drive implements Callable<Integer> {
             lockstep,
             !headless && output.terminal(),
             record,
-            options.seed());
+            seed.value());
     if (profile.actuator().kind() == ActuatorWiring.Kind.PCA9685) {
+      refuseWhatOnlyTheSimulatorDoes();
       return new RealDrive(plan, arm, output).run();
     }
     Path road = Home.given(track.orElseGet(() -> Home.file("simulator/tracks/reinvent_base.csv")));
     return new SimulatedDrive(plan, road, disturb, output).run();
+  }
+
+  private void refuseWhatOnlyTheSimulatorDoes() {
+    boolean simulated = track.isPresent() || laps.isPresent() || lockstep || disturb;
+    if (simulated || driver != Driver.MODEL) {
+      throw new UsageException(
+          "--track, --driver, --laps, --lockstep and --disturb are for the simulator;"
+              + " a real car takes --seconds");
+    }
   }
 }

@@ -153,7 +153,12 @@ final class DriveSession {
 
   private void holdNeutral() {
     if (plan.profile().actuator().kind() == ActuatorWiring.Kind.PCA9685) {
-      LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(FINAL_NEUTRAL_MILLIS));
+      Clock machine = new SystemClock();
+      long end = machine.nanos() + TimeUnit.MILLISECONDS.toNanos(FINAL_NEUTRAL_MILLIS);
+      // Again and again: the last frame's wake-up call may still be pending and ends a pause early.
+      for (long left = end - machine.nanos(); left > 0; left = end - machine.nanos()) {
+        LockSupport.parkNanos(this, left);
+      }
     }
   }
 

@@ -24,10 +24,13 @@ import picocli.CommandLine.Option;
     })
 final class Evaluate implements Callable<Integer> {
   @Mixin private Output output;
-  @Mixin private SimulationOptions options;
+  @Mixin private VehicleOption vehicle;
+  @Mixin private ModelOption modelOption;
+  @Mixin private SeedOption seed;
 
   @Option(
       names = "--tracks",
+      arity = "1..*",
       paramLabel = "PATH",
       description = "Track files or folders of them. Default: simulator/tracks.")
   private List<Path> tracks = new ArrayList<>();
@@ -55,8 +58,9 @@ final class Evaluate implements Callable<Integer> {
   @Override
   public Integer call() {
     Range.check("--laps", laps, 1, 1000);
-    VehicleProfile profile = options.simulatedProfile();
-    Model model = options.model();
+    Range.check("--min-autonomy", minAutonomyPercent, 0, 100);
+    VehicleProfile profile = vehicle.simulatedProfile();
+    Model model = modelOption.read();
     List<Track> roads =
         Tracks.read(tracks.isEmpty() ? List.of(Home.file("simulator/tracks")) : tracks);
     List<TrackScore> scores = new ArrayList<>();
@@ -77,14 +81,14 @@ final class Evaluate implements Callable<Integer> {
   private TrackScore score(VehicleProfile profile, Model model, Track track) {
     DriveSettings.Goal goal =
         driver == Driver.MODEL ? DriveSettings.Goal.AUTO : DriveSettings.Goal.MANUAL;
-    return TrackScore.of(profile, options.modelFile(), model, goal, track, laps, options.seed());
+    return TrackScore.of(profile, modelOption.file(), model, goal, track, laps, seed.value());
   }
 
   private ObjectNode json(List<TrackScore> scores) {
     ObjectNode result = output.newResult();
-    result.put("model", options.modelFile().toString());
+    result.put("model", modelOption.file().toString());
     result.put("driver", driver.name().toLowerCase(Locale.ROOT));
-    result.put("seed", options.seed());
+    result.put("seed", seed.value());
     TrackScore.fill(scores, result);
     return result;
   }

@@ -43,6 +43,7 @@ public final class Main implements Runnable {
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] arguments) {
+    Thread.currentThread().setUncaughtExceptionHandler(Main::endWithError);
     System.exit(commandLine().execute(arguments));
   }
 
@@ -61,11 +62,18 @@ public final class Main implements Runnable {
     });
     line.setParameterExceptionHandler((exception, arguments) -> {
       CommandLine failed = exception.getCommandLine();
-      failed.getErr().println("alvinn: " + firstLine(exception));
-      failed.getErr().printf("Try '%s --help'.%n", failed.getCommandSpec().qualifiedName(" "));
+      String name = failed.getCommandSpec().qualifiedName(" ");
+      failed.getErr().printf("alvinn: %s (see ./%s --help)%n", firstLine(exception), name);
       return ExitCode.BAD_INPUT;
     });
     return line;
+  }
+
+  // An error, such as too little memory, passes picocli by; Java's own exit code for it is 1, which
+  // means something else here.
+  private static void endWithError(Thread thread, Throwable error) {
+    System.err.println("alvinn: cannot go on: " + error);
+    System.exit(ExitCode.INTERNAL_ERROR);
   }
 
   private static boolean isBadInput(Exception exception) {

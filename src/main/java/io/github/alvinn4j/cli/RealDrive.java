@@ -2,7 +2,6 @@ package io.github.alvinn4j.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alvinn4j.camera.OpenCvCamera;
-import io.github.alvinn4j.drive.DriveSettings;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.CameraMount;
 import io.github.alvinn4j.hardware.Pca9685Actuator;
@@ -26,13 +25,11 @@ final class RealDrive {
 
   /// Drives until Ctrl-C or until the time is over.
   int run() {
-    if (plan.goal() == DriveSettings.Goal.MANUAL || plan.laps().isPresent() || plan.lockstep()) {
-      throw new UsageException(
-          "--driver, --laps and --lockstep are for the simulator; a real car takes --seconds");
-    }
     CameraMount mount = plan.profile().camera();
     ActuatorWiring wiring = plan.profile().actuator();
     Clock clock = new SystemClock();
+    DriveSession session = new DriveSession(plan, clock, output);
+    session.allowArming(arm);
     // The camera first: a car that cannot see never gets as far as opening its outputs.
     try (OpenCvCamera camera =
             OpenCvCamera.open(
@@ -47,14 +44,13 @@ final class RealDrive {
       if (!arm) {
         output.remark("not armed: outputs stay neutral; add --arm to drive, wheels up first");
       }
-      DriveSession session = new DriveSession(plan, clock, output);
-      session.allowArming(arm);
       session.run(
           camera, actuator, command -> false, "Alvinn4J   " + plan.profile().name(), List::of);
-      ObjectNode json = output.newResult();
-      json.put("vehicle", plan.profile().name());
-      session.report(json);
-      return ExitCode.DONE;
     }
+    // Only now: after the report a waiting signal ends the process, and the outputs must be off.
+    ObjectNode json = output.newResult();
+    json.put("vehicle", plan.profile().name());
+    session.report(json);
+    return ExitCode.DONE;
   }
 }

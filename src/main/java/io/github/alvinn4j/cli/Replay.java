@@ -39,7 +39,8 @@ final class Replay implements Callable<Integer> {
   private static final double NANOS_PER_SECOND = 1e9;
 
   @Mixin private Output output;
-  @Mixin private SimulationOptions options;
+  @Mixin private VehicleOption vehicle;
+  @Mixin private ModelOption modelOption;
 
   @Parameters(paramLabel = "TUB", description = "Folder of the recorded drive.")
   private Path folder;
@@ -63,8 +64,8 @@ final class Replay implements Callable<Integer> {
   public Integer call() {
     updateGolden.ifPresent(SafeFile::requireWritable);
     Optional<GoldenFile> wanted = golden.map(GoldenFile::read);
-    VehicleProfile profile = options.simulatedProfile();
-    Model model = options.model();
+    VehicleProfile profile = vehicle.simulatedProfile();
+    Model model = modelOption.read();
     Tub tub = Tub.open(folder, strict ? Strictness.STRICT : Strictness.TOLERANT);
     Replayed replayed = replay(profile, model, tub);
     Optional<String> difference = wanted.flatMap(file -> file.firstDifference(replayed.trace()));
@@ -72,7 +73,7 @@ final class Replay implements Callable<Integer> {
     replayed.print(output);
     ObjectNode json = output.newResult();
     json.put("drive", folder.toString());
-    json.put("model", options.modelFile().toString());
+    json.put("model", modelOption.file().toString());
     replayed.fill(json);
     golden.ifPresent(file -> json.put("golden", difference.orElse("same")));
     output.result(json);
@@ -86,7 +87,7 @@ final class Replay implements Callable<Integer> {
     Clock stopwatch = new SystemClock();
     try (TubFrameSource source = new TubFrameSource(tub, profile.camera().rateHertz(), clock);
         Frame frame = new Frame(tub.width(), tub.height());
-        Pilot pilot = Assembly.pilot(options.modelFile(), model, tub.width(), tub.height());
+        Pilot pilot = Assembly.pilot(modelOption.file(), model, tub.width(), tub.height());
         SimulatedActuator wires = new SimulatedActuator()) {
       GoldenTrace trace = new GoldenTrace(() -> source.current().index());
       FloatComparison comparison = new FloatComparison(model);

@@ -49,7 +49,7 @@ final class SafeFile {
     write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// Checks, before long work begins, that a file could be written.
+  /// Checks, before long work begins, that a file could be written, by beginning to.
   ///
   /// @throws UsageException if the file is a folder, or no folder on the way can be written
   static void requireWritable(Path file) {
@@ -62,6 +62,11 @@ final class SafeFile {
     }
     if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
       throw new UsageException("%s: cannot be written: no writable folder".formatted(file));
+    }
+    try {
+      Files.delete(Files.createTempFile(folder, "." + file.getFileName(), ".part"));
+    } catch (IOException e) {
+      throw new UsageException("%s: cannot be written: %s".formatted(file, e.getMessage()), e);
     }
   }
 }

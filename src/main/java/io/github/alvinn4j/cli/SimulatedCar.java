@@ -3,6 +3,7 @@ package io.github.alvinn4j.cli;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.EmulatedPca9685;
 import io.github.alvinn4j.hardware.Pca9685Actuator;
+import io.github.alvinn4j.hardware.PulseOutputs;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.simulator.Pacing;
@@ -16,7 +17,9 @@ import java.util.SplittableRandom;
 /// @param simulation the car's world
 /// @param actuator what the drive loop writes to: the car itself, or the driver of an emulated chip
 ///   whose outputs the car hears
-record SimulatedCar(Simulation simulation, VehicleActuator actuator) implements AutoCloseable {
+/// @param outputs what the car hears
+record SimulatedCar(Simulation simulation, VehicleActuator actuator, PulseOutputs outputs)
+    implements AutoCloseable {
 
   /// Builds track, car, camera and actuator.
   static SimulatedCar assemble(
@@ -26,11 +29,12 @@ record SimulatedCar(Simulation simulation, VehicleActuator actuator) implements 
     if (wiring.kind() == ActuatorWiring.Kind.EMULATED_PCA9685) {
       EmulatedPca9685 chip = new EmulatedPca9685();
       VehicleActuator driver = Pca9685Actuator.open(chip, profile);
-      var outputs = chip.outputs(wiring.steeringChannel(), wiring.throttleChannel());
-      return new SimulatedCar(new Simulation(profile, scenario, random, pacing, outputs), driver);
+      PulseOutputs outputs = chip.outputs(wiring.steeringChannel(), wiring.throttleChannel());
+      return new SimulatedCar(
+          new Simulation(profile, scenario, random, pacing, outputs), driver, outputs);
     }
     SimulatedActuator wires = new SimulatedActuator();
-    return new SimulatedCar(new Simulation(profile, scenario, random, pacing, wires), wires);
+    return new SimulatedCar(new Simulation(profile, scenario, random, pacing, wires), wires, wires);
   }
 
   @Override

@@ -41,21 +41,27 @@ final class SimulatedDrive {
     ManualClock manual = new ManualClock();
     Clock clock = plan.lockstep() ? manual : new SystemClock();
     Pacing pacing = plan.lockstep() ? new Lockstep(manual) : new RealTime(clock);
+    DriveSession session = new DriveSession(plan, clock, output);
+    RefereeReport report;
+    ObjectNode finalPulses = output.newResult();
     try (SimulatedCar car =
         SimulatedCar.assemble(plan.profile(), scenario(), plan.seed(), pacing)) {
       Simulation world = car.simulation();
-      DriveSession session = new DriveSession(plan, clock, output);
       session.run(
           world.camera(),
           car.actuator(),
           world.expert(),
           "Alvinn4J   %s   %s".formatted(track.name(), driverName()),
           () -> facts(world));
-      RefereeReport report = world.referee().report();
-      print(report);
-      session.report(json(report));
-      return report.interventions() > 0 ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
+      report = world.referee().report();
+      finalPulses.put("steering_us", car.outputs().steeringMicros());
+      finalPulses.put("throttle_us", car.outputs().throttleMicros());
     }
+    print(report);
+    ObjectNode json = json(report);
+    json.set("final_pulses", finalPulses);
+    session.report(json);
+    return report.interventions() > 0 ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
   }
 
   private Scenario scenario() {

@@ -51,7 +51,8 @@ final class Train implements Callable<Integer> {
   @Spec private CommandSpec command;
 
   @Mixin private Output output;
-  @Mixin private SimulationOptions simulation;
+  @Mixin private VehicleOption vehicle;
+  @Mixin private SeedOption seed;
   @Mixin private TrainingOptions training;
 
   @Parameters(arity = "0..*", paramLabel = "TUB", description = "Folders of recorded drives.")
@@ -59,6 +60,7 @@ final class Train implements Callable<Integer> {
 
   @Option(
       names = "--demonstrations",
+      arity = "1..*",
       paramLabel = "TRACK",
       description = "Learn from the simulator's expert on these tracks (files or folders) instead.")
   private List<Path> demonstrations = new ArrayList<>();
@@ -93,7 +95,7 @@ final class Train implements Callable<Integer> {
     TrainingSettings settings = training.settings(defaults());
     Clock clock = new SystemClock();
     Lesson lesson = lesson();
-    RandomGenerator random = RandomGeneratorFactory.of(RANDOM).create(simulation.seed());
+    RandomGenerator random = RandomGeneratorFactory.of(RANDOM).create(seed.value());
     FloatNetwork start =
         training
             .kind()
@@ -135,13 +137,13 @@ final class Train implements Callable<Integer> {
         bar.show((double) scores.size() / tracks.size(), track.name());
         scores.add(
             TrackScore.of(
-                simulation.simulatedProfile(),
+                vehicle.simulatedProfile(),
                 out,
                 model,
                 DriveSettings.Goal.AUTO,
                 track,
                 CLOSED_LOOP_LAPS,
-                simulation.seed()));
+                seed.value()));
       }
     }
     return scores;
@@ -159,6 +161,7 @@ final class Train implements Callable<Integer> {
       throw new UsageException("--out = %s, expected a name in .safetensors".formatted(out));
     }
     SafeFile.requireWritable(out);
+    SafeFile.requireWritable(TrainingReport.beside(out, ".md"));
   }
 
   private TrainingSettings defaults() {
@@ -184,7 +187,7 @@ final class Train implements Callable<Integer> {
     try (ProgressBar bar = new ProgressBar(output, "demonstrating")) {
       return new Lesson(
           Demonstrations.drive(
-              simulation.simulatedProfile(), retina, tracks, rounds, simulation.seed(), bar),
+              vehicle.simulatedProfile(), retina, tracks, rounds, seed.value(), bar),
           Optional.empty());
     }
   }
@@ -228,7 +231,7 @@ final class Train implements Callable<Integer> {
   private Map<String, String> provenance(
       TrainingResult result, TrainingSettings settings, Lesson lesson) {
     Map<String, String> text = new TreeMap<>(TrainingOptions.describe(settings));
-    text.put("seed", Long.toString(simulation.seed()));
+    text.put("seed", Long.toString(seed.value()));
     text.put("frames", Integer.toString(lesson.learned().size()));
     text.put("best_epoch", Integer.toString(result.bestEpoch()));
     text.put("epochs", Integer.toString(result.history().size()));

@@ -2,6 +2,7 @@ package io.github.alvinn4j.recording;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,12 +48,18 @@ public final class GoldenFile {
   public static GoldenFile read(Path path) {
     List<String> lines;
     try {
-      if (Files.size(path) > MAX_BYTES) {
+      long bytes = Files.size(path);
+      if (!Files.isRegularFile(path)) {
+        throw new GoldenException("%s: no file, expected a golden file".formatted(path));
+      }
+      if (bytes > MAX_BYTES) {
         throw new GoldenException("%s: larger than %d bytes".formatted(path, MAX_BYTES));
       }
       lines = Files.readAllLines(path);
+    } catch (NoSuchFileException e) {
+      throw new GoldenException("%s: no such file".formatted(path), e);
     } catch (IOException e) {
-      throw new GoldenException("%s: cannot be read as a golden file".formatted(path), e);
+      throw new GoldenException("%s: cannot be read as text: %s".formatted(path, e), e);
     }
     if (lines.size() < HEADER_LINES || !lines.get(0).startsWith(MAGIC)) {
       throw new GoldenException("%s:1: expected '%s...'".formatted(path, MAGIC));

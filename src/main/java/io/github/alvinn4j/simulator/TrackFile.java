@@ -5,6 +5,7 @@ import static io.github.alvinn4j.simulator.TrackPoint.distance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,12 +54,17 @@ final class TrackFile {
   private String text() {
     try {
       long bytes = Files.size(path);
+      if (!Files.isRegularFile(path)) {
+        throw new TrackException(path + ": no file, expected a track");
+      }
       if (bytes > MAX_BYTES) {
         throw new TrackException(
             "%s: size = %d bytes, expected at most %d".formatted(path, bytes, MAX_BYTES));
       }
       // Latin-1 accepts every byte: what is no number is then refused with its line.
       return Files.readString(path, StandardCharsets.ISO_8859_1);
+    } catch (NoSuchFileException e) {
+      throw new TrackException(path + ": no such file", e);
     } catch (IOException e) {
       throw new TrackException(path + ": cannot be read: " + e, e);
     }

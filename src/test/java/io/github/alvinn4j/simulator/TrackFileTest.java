@@ -130,6 +130,6 @@ class TrackFileTest {
   void a_file_that_is_not_there_is_refused() {
     assertThatExceptionOfType(TrackException.class)
         .isThrownBy(() -> Track.read(folder.resolve("none.csv")))
-        .withMessageContaining("none.csv: cannot be read");
+        .withMessageContaining("none.csv: no such file");
   }
 }
