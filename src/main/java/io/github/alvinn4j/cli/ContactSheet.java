@@ -13,7 +13,6 @@ import java.util.Optional;
 
 /// Frames spread evenly over a drive, with what the driver did and what a network says.
 final class ContactSheet {
-  static final int FRAMES = 24;
   private static final int COLUMNS = 4;
   private static final int COLUMNS_WITHOUT_MODEL = 6;
   private static final int MARGIN = 48;
@@ -34,10 +33,11 @@ final class ContactSheet {
   /// Draws the sheet.
   ///
   /// @param name of the drive, for the title
-  ContactSheet(Tub tub, String name, Optional<NamedModel> viewer) {
+  /// @param frames how many are shown at most
+  ContactSheet(Tub tub, String name, Optional<NamedModel> viewer, int frames) {
     this.tub = tub;
     this.viewer = viewer;
-    this.count = Math.min(FRAMES, tub.records().size());
+    this.count = Math.min(frames, tub.records().size());
     this.columns = Math.min(count, viewer.isPresent() ? COLUMNS : COLUMNS_WITHOUT_MODEL);
     this.cell = new DriveCell(tub.width(), tub.height(), viewer.map(NamedModel::model));
     int rows = (count + columns - 1) / columns;

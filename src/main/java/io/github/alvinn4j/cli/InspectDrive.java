@@ -116,7 +116,7 @@ final class InspectDrive {
   /// The drive as a contact sheet.
   ///
   /// @param viewer who shows what the network sees and says, if there is one
-  byte[] png(String name, Optional<NamedModel> viewer) {
-    return new ContactSheet(tub, name, viewer).png();
+  byte[] png(String name, Optional<NamedModel> viewer, int frames) {
+    return new ContactSheet(tub, name, viewer, frames).png();
   }
 }
