@@ -65,7 +65,9 @@ final class Replay implements Callable<Integer> {
       description = "Write the golden file of this replay.")
   private Optional<Path> updateGolden;
 
-  @Option(names = "--strict", description = "Refuse a drive with a damaged record instead of skipping it.")
+  @Option(
+      names = "--strict",
+      description = "Refuse a drive with a damaged record instead of skipping it.")
   private boolean strict;
 
   @Mixin private Output output;

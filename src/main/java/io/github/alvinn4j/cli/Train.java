@@ -58,7 +58,6 @@ final class Train implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
-
   @Parameters(arity = "0..*", paramLabel = "TUB", description = "Folders of recorded drives.")
   private List<Path> tubs = new ArrayList<>();
 
@@ -92,7 +91,9 @@ final class Train implements Callable<Integer> {
       description = "Last share of each drive that is held out. Default: ${DEFAULT-VALUE}.")
   private double holdout;
 
-  @Option(names = "--strict", description = "Refuse a drive with a damaged record instead of skipping it.")
+  @Option(
+      names = "--strict",
+      description = "Refuse a drive with a damaged record instead of skipping it.")
   private boolean strict;
 
   @Mixin private TrainingOptions training;

@@ -38,11 +38,13 @@ final class TrainingOptions {
   @Option(
       names = "--colour-term",
       paramLabel = "TERM",
-      description =
-          "What a pixel becomes: ${COMPLETION-CANDIDATES}. Default: NORMALISED_BLUE.")
+      description = "What a pixel becomes: ${COMPLETION-CANDIDATES}. Default: NORMALISED_BLUE.")
   private Optional<ColourTerm> colourTerm;
 
-  @Option(names = "--epochs", paramLabel = "N", description = "Passes over the frames at most. Default: 100; 60 for demonstrations.")
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Passes over the frames at most. Default: 100; 60 for demonstrations.")
   private Optional<Integer> epochs;
 
   @Option(

@@ -93,8 +93,7 @@ class BadModelTest {
   void refuses_a_retina_that_is_larger_than_the_frames() throws Exception {
     RetinaSettings fine = new RetinaSettings(100, 32, 20, 100, ColourTerm.LUMA, 0);
     FloatNetwork network = FloatNetwork.hill(fine.pixels(), 1, 2, new SplittableRandom(1));
-    Path model =
-        written(ModelFile.encode(new Model(network, fine, OutputCoding.HILL, Map.of())));
+    Path model = written(ModelFile.encode(new Model(network, fine, OutputCoding.HILL, Map.of())));
 
     assertThat(refused(model)).contains("100", "expected");
   }

@@ -47,12 +47,13 @@ class BadProfileTest {
     String text = Files.readString(Drives.PROFILE);
     assertThat(text).contains(good);
     Path profile =
-        Files.writeString(
-            folder.resolve("car.yaml"), text.replaceFirst(Pattern.quote(good), bad));
+        Files.writeString(folder.resolve("car.yaml"), text.replaceFirst(Pattern.quote(good), bad));
 
     String line = refused(profile);
 
-    assertThat(line).contains(named).containsPattern("car.yaml:[0-9]+: ")
+    assertThat(line)
+        .contains(named)
+        .containsPattern("car.yaml:[0-9]+: ")
         .containsPattern("expected|is missing, found");
   }
 

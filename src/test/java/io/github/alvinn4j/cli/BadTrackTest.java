@@ -15,8 +15,7 @@ class BadTrackTest {
 
   private String refused(Path track) {
     Path drive = folder.resolve("drive");
-    String line =
-        Refusal.in(folder, "drive", "--lockstep", "--track", track, "--record", drive);
+    String line = Refusal.in(folder, "drive", "--lockstep", "--track", track, "--record", drive);
     Path model = folder.resolve("m.safetensors");
     assertThat(Refusal.in(folder, "train", "--demonstrations", track, "--out", model))
         .isEqualTo(line);

@@ -12,7 +12,8 @@ import picocli.CommandLine.Model.OptionSpec;
 class HelpTest {
 
   private static CommandSpec spec(String command) {
-    return Objects.requireNonNull(Main.commandLine().getSubcommands().get(command)).getCommandSpec();
+    return Objects.requireNonNull(Main.commandLine().getSubcommands().get(command))
+        .getCommandSpec();
   }
 
   @ParameterizedTest
