@@ -14,9 +14,10 @@ import picocli.CommandLine.Option;
 /// `drive`: the main job.
 @Command(
     name = "drive",
+    sortOptions = false,
     description = {
-      "Drive. Without options: the simulated car, round a track, steered by the network.",
-      "Ctrl-C ends the drive in neutral.%n"
+      "Drive the simulated car or a real one, steered by the network.",
+      "Without options the simulated car goes round a track. Ctrl-C ends in neutral.%n"
     },
     footer = {
       "",
@@ -28,15 +29,13 @@ import picocli.CommandLine.Option;
       "  ./alvinn drive --vehicle hardware/donkeycar-pca9685.yaml --arm"
     })
 final class Drive implements Callable<Integer> {
-  @Mixin private Output output;
   @Mixin private VehicleOption vehicle;
   @Mixin private ModelOption modelOption;
-  @Mixin private SeedOption seed;
 
   @Option(
       names = "--track",
       paramLabel = "CSV",
-      description = "The simulator's track. Default: simulator/tracks/reinvent_base.csv.")
+      description = "The simulator's road. Default: simulator/tracks/reinvent_base.csv.")
   private Optional<Path> track;
 
   @Option(
@@ -49,35 +48,38 @@ final class Drive implements Callable<Integer> {
   @Option(
       names = "--laps",
       paramLabel = "N",
-      description = "End after so many laps. Default: until Ctrl-C; 1 if nobody looks.")
+      description = "End after so many laps. Default: none with the live view, else 1.")
   private Optional<Integer> laps;
 
-  @Option(names = "--seconds", paramLabel = "S", description = "End after so many seconds.")
+  @Option(names = "--seconds", paramLabel = "S", description = "End after so many seconds instead.")
   private Optional<Double> seconds;
 
-  @Option(names = "--headless", description = "No live view.")
+  @Option(names = "--headless", description = "Show no live view.")
   private boolean headless;
 
   @Option(
       names = "--lockstep",
-      description = "As fast as the machine computes, the same every time, instead of real time.")
+      description = "Not in real time but as fast as the machine computes; the same every time.")
   private boolean lockstep;
 
   @Option(
       names = "--disturb",
-      description = "Let an invisible hand pull at the simulated car, as for demonstrations.")
+      description = "Let an invisible hand pull at the simulated car: it should recover.")
   private boolean disturb;
 
   @Option(
       names = "--record",
       paramLabel = "DIR",
-      description = "Record the drive as a Donkeycar tub (made, or appended to).")
+      description = "Record the drive as a Donkeycar tub; an existing one is appended to.")
   private Optional<Path> record;
 
   @Option(
       names = "--arm",
-      description = "Let a real car drive; without it the outputs stay neutral. Wheels up first!")
+      description = "Let a real car drive; without it the outputs stay neutral. Wheels up first.")
   private boolean arm;
+
+  @Mixin private SeedOption seed;
+  @Mixin private Output output;
 
   @Override
   public Integer call() {

@@ -17,16 +17,22 @@ import picocli.CommandLine.Option;
 /// `evaluate`: drives a model over many tracks, faster than real time, and says how well it does.
 @Command(
     name = "evaluate",
+    sortOptions = false,
     description = {
-      "Drive a model over tracks in the simulator, in lockstep, and measure it.",
-      "Autonomy is PilotNet's measure: an intervention (the car left the road and was put back)",
-      "costs 6 seconds.%n"
+      "Measure how well a model drives: many tracks, faster than real time.",
+      "Autonomy is the share of the time driven without help. Each intervention (the",
+      "car left the road and was put back) costs 6 seconds, as PilotNet counts.%n"
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./alvinn evaluate",
+      "  ./alvinn evaluate --model models/mine.safetensors --min-autonomy 99",
+      "  ./alvinn evaluate --tracks simulator/tracks/Singapore.csv --driver expert"
     })
 final class Evaluate implements Callable<Integer> {
-  @Mixin private Output output;
   @Mixin private VehicleOption vehicle;
   @Mixin private ModelOption modelOption;
-  @Mixin private SeedOption seed;
 
   @Option(
       names = "--tracks",
@@ -52,8 +58,11 @@ final class Evaluate implements Callable<Integer> {
       names = "--min-autonomy",
       paramLabel = "PERCENT",
       defaultValue = "0",
-      description = "End with 1 if the total autonomy is below. Default: ${DEFAULT-VALUE}.")
+      description = "End with 1 if the total is below this. Default: ${DEFAULT-VALUE}.")
   private double minAutonomyPercent;
+
+  @Mixin private SeedOption seed;
+  @Mixin private Output output;
 
   @Override
   public Integer call() {

@@ -25,9 +25,13 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit codes: 0 done; 1 the thing checked does not hold (left the road, replay differs);",
-      "2 bad usage or bad input, nothing written; 70 a defect of this program.",
-      "Shell completion: source <(./alvinn generate-completion)"
+      "Exit codes:",
+      "   0  done",
+      "   1  what was checked does not hold: the car left the road, a replay differs",
+      "   2  bad usage or bad input; nothing was written",
+      "  70  a defect of this program",
+      "",
+      "Completion in the shell: source <(./alvinn generate-completion)"
     },
     subcommands = {
       Drive.class,

@@ -31,14 +31,22 @@ import picocli.CommandLine.Parameters;
 /// `replay`: runs a recorded drive through the loop and the gate of a live one.
 @Command(
     name = "replay",
+    sortOptions = false,
     description = {
-      "Run a recorded drive through the same loop and gate as a live drive; the network steers",
-      "and is compared with the driver. Nothing reaches any hardware.%n"
+      "Run a recorded drive through the loop of a live one, and check the result.",
+      "The network steers and is compared with the driver; nothing reaches any hardware.",
+      "A golden file holds every number that was decided, tick by tick.%n"
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./alvinn replay drives/expert",
+      "  ./alvinn replay drives/expert --update-golden golden.csv",
+      "  ./alvinn replay drives/expert --golden golden.csv --json"
     })
 final class Replay implements Callable<Integer> {
   private static final double NANOS_PER_SECOND = 1e9;
 
-  @Mixin private Output output;
   @Mixin private VehicleOption vehicle;
   @Mixin private ModelOption modelOption;
 
@@ -57,8 +65,12 @@ final class Replay implements Callable<Integer> {
       description = "Write the golden file of this replay.")
   private Optional<Path> updateGolden;
 
-  @Option(names = "--strict", description = "Refuse a drive with any damaged record.")
+  @Option(
+      names = "--strict",
+      description = "Refuse a drive with a damaged record instead of skipping it.")
   private boolean strict;
+
+  @Mixin private Output output;
 
   @Override
   public Integer call() {

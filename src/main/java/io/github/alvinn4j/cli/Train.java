@@ -36,10 +36,18 @@ import picocli.CommandLine.Spec;
 /// `train`: learns a model from recorded drives, or from the simulator's expert.
 @Command(
     name = "train",
+    sortOptions = false,
     description = {
-      "Learn a model from recorded drives (Donkeycar tub v2), or from the simulator's expert.",
-      "The last part of each drive is held out: it is never learned from, only examined.",
-      "Writes the model, a card (.md) and the loss curve (-loss.png) beside it.%n"
+      "Learn a model from recorded drives, or from the simulator's expert.",
+      "Drives are Donkeycar tubs (v2). The last part of each is held out: the model is",
+      "examined on it and never learns from it. A card (.md) and the loss curve",
+      "(-loss.png) are written beside the model. The same seed gives the same bytes.%n"
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./alvinn train drives/monday drives/tuesday --out models/mine.safetensors",
+      "  ./alvinn train --demonstrations simulator/tracks --out models/mine.safetensors"
     })
 final class Train implements Callable<Integer> {
   /// The same numbers on every machine and every Java.
@@ -50,27 +58,31 @@ final class Train implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
-  @Mixin private Output output;
-  @Mixin private VehicleOption vehicle;
-  @Mixin private SeedOption seed;
-  @Mixin private TrainingOptions training;
-
   @Parameters(arity = "0..*", paramLabel = "TUB", description = "Folders of recorded drives.")
   private List<Path> tubs = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "The model to write, for example models/mine.safetensors.")
+  private Path out;
 
   @Option(
       names = "--demonstrations",
       arity = "1..*",
       paramLabel = "TRACK",
-      description = "Learn from the simulator's expert on these tracks (files or folders) instead.")
+      description = "Learn from the expert on these tracks instead (files or folders).")
   private List<Path> demonstrations = new ArrayList<>();
 
   @Option(
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "8",
-      description = "Laps of each track in each direction. Default: ${DEFAULT-VALUE}.")
+      description = "Demonstrated laps of each track, both ways. Default: ${DEFAULT-VALUE}.")
   private int rounds;
+
+  @Mixin private VehicleOption vehicle;
 
   @Option(
       names = "--holdout",
@@ -79,15 +91,14 @@ final class Train implements Callable<Integer> {
       description = "Last share of each drive that is held out. Default: ${DEFAULT-VALUE}.")
   private double holdout;
 
-  @Option(names = "--strict", description = "Refuse a drive with any damaged record.")
+  @Option(
+      names = "--strict",
+      description = "Refuse a drive with a damaged record instead of skipping it.")
   private boolean strict;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      required = true,
-      description = "The model to write, for example models/mine.safetensors.")
-  private Path out;
+  @Mixin private TrainingOptions training;
+  @Mixin private SeedOption seed;
+  @Mixin private Output output;
 
   @Override
   public Integer call() {

@@ -1,0 +1,194 @@
+package io.github.alvinn4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The launcher on machines that lack something.
+///
+/// A copy of it is run whose system folders lie in the test's folder, with a PATH of a few tools
+/// and with JDKs that only look like some.
+@EnabledOnOs(OS.LINUX)
+class LauncherIT {
+  private static final long SECONDS = 20;
+  private static final List<String> TOOLS =
+      List.of("cat", "dirname", "find", "grep", "head", "mktemp", "readlink", "rm");
+
+  @TempDir private Path machine;
+
+  @BeforeEach
+  void install() throws Exception {
+    String script = Files.readString(Path.of("alvinn"));
+    for (String root : List.of("/usr/lib/jvm", "/usr/java", "/opt", "/Library")) {
+      script = script.replace(" " + root + "/", " " + machine + root + "/");
+    }
+    tool(machine.resolve("program/alvinn"), script);
+    Files.writeString(machine.resolve("program/pom.xml"), "<project/>");
+    Files.createDirectories(machine.resolve("program/src/main"));
+    Files.createDirectories(machine.resolve("home"));
+    for (String name : TOOLS) {
+      String folder = Files.exists(Path.of("/bin", name)) ? "/bin" : "/usr/bin";
+      tool(
+          machine.resolve("tools").resolve(name),
+          "#!/bin/sh\nexec %s/%s \"$@\"\n".formatted(folder, name));
+    }
+  }
+
+  private static void tool(Path file, String script) throws Exception {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, script);
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
+  private Path jdk(String folder, String version) throws Exception {
+    Path jdk = machine.resolve(folder);
+    tool(jdk.resolve("bin/javac"), "#!/bin/sh\n");
+    tool(jdk.resolve("bin/java"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\nexit 7\n");
+    Files.writeString(
+        jdk.resolve("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"" + version + "\"\n");
+    return jdk;
+  }
+
+  private void build() throws Exception {
+    Path jar = machine.resolve("program/target/alvinn4j.jar");
+    Files.createDirectories(jar.getParent());
+    Files.writeString(jar, "");
+    Files.setLastModifiedTime(jar, FileTime.fromMillis(System.currentTimeMillis() + 10_000));
+  }
+
+  private Child launch(Map<String, String> environment, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("env", "-i"));
+    command.add("PATH=" + machine.resolve("tools"));
+    command.add("HOME=" + machine.resolve("home"));
+    environment.forEach((name, value) -> command.add(name + "=" + value));
+    command.addAll(List.of("/bin/sh", machine.resolve("program/alvinn").toString()));
+    command.addAll(List.of(arguments));
+    return Child.start(machine, Map.of(), command);
+  }
+
+  private void assertRefused(Child child, String... words) throws Exception {
+    assertThat(child.end(SECONDS)).as(child.err()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(child.out()).isEmpty();
+    assertThat(child.err()).startsWith("alvinn: ").contains(words);
+  }
+
+  @Test
+  void says_what_to_install_where_no_jdk_is() throws Exception {
+    build();
+    try (Child child = launch(Map.of(), "drive")) {
+      assertRefused(child, "no JDK 25", "apt install openjdk-25-jdk-headless");
+      assertThat(child.err()).hasLineCount(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"21.0.2", "17", "26-ea", "250"})
+  void takes_no_other_jdk(String version) throws Exception {
+    build();
+    Path jdk = jdk("usr/lib/jvm/some", version);
+
+    try (Child child = launch(Map.of("JAVA_HOME", jdk.toString()), "drive")) {
+      assertRefused(child, "no JDK 25");
+    }
+  }
+
+  @Test
+  void takes_no_runtime_without_a_compiler() throws Exception {
+    build();
+    Files.delete(jdk("usr/lib/jvm/jre", "25.0.1").resolve("bin/javac"));
+
+    try (Child child = launch(Map.of(), "drive")) {
+      assertRefused(child, "no JDK 25");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "usr/lib/jvm/temurin-25",
+        "opt/jdk-25",
+        "home/.jdks/x",
+        "home/.sdkman/candidates/java/25-tem"
+      })
+  void finds_a_jdk_in_the_usual_folders_though_java_home_is_an_older_one(String folder)
+      throws Exception {
+    build();
+    jdk(folder, "25");
+    Path old = jdk("old", "21.0.2");
+
+    try (Child child =
+        launch(Map.of("JAVA_HOME", old.toString()), "drive", "--track", "a b.csv", "")) {
+      assertThat(child.end(SECONDS)).as(child.err()).isEqualTo(7);
+      assertThat(child.out()).endsWith("drive\n--track\na b.csv\n\n");
+      assertThat(child.out()).contains("-Dalvinn.home=" + machine.resolve("program") + "\n");
+    }
+  }
+
+  @Test
+  void finds_the_jdk_of_the_path() throws Exception {
+    build();
+    Path jdk = jdk("somewhere/else", "25.0.1");
+    Files.createSymbolicLink(machine.resolve("tools/javac"), jdk.resolve("bin/javac"));
+
+    try (Child child = launch(Map.of(), "drive")) {
+      assertThat(child.end(SECONDS)).as(child.err()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void says_that_maven_is_needed_to_build() throws Exception {
+    jdk("usr/lib/jvm/temurin-25", "25.0.1");
+
+    try (Child child = launch(Map.of(), "drive")) {
+      assertRefused(child, "Maven is needed", "apt install maven");
+      assertThat(child.err()).hasLineCount(1);
+    }
+  }
+
+  @Test
+  void says_that_the_build_has_failed_and_why() throws Exception {
+    jdk("usr/lib/jvm/temurin-25", "25.0.1");
+    tool(machine.resolve("tools/mvn"), "#!/bin/sh\necho '[ERROR] no network'\nexit 1\n");
+
+    try (Child child = launch(Map.of(), "drive")) {
+      assertRefused(child, "[ERROR] no network", "alvinn: the build failed");
+    }
+  }
+
+  @Test
+  void says_that_the_build_has_failed_though_maven_says_nothing() throws Exception {
+    jdk("usr/lib/jvm/temurin-25", "25.0.1");
+    tool(machine.resolve("tools/mvn"), "#!/bin/sh\necho 'WARNING: old'\nexit 1\n");
+
+    try (Child child = launch(Map.of(), "drive")) {
+      assertRefused(child, "alvinn: the build failed");
+    }
+  }
+
+  @Test
+  void builds_again_what_is_newer_than_the_program() throws Exception {
+    build();
+    jdk("usr/lib/jvm/temurin-25", "25.0.1");
+    Path source = Files.writeString(machine.resolve("program/src/main/New.java"), "");
+    Files.setLastModifiedTime(source, FileTime.fromMillis(System.currentTimeMillis() + 20_000));
+    tool(machine.resolve("tools/mvn"), "#!/bin/sh\nexit 0\n");
+
+    try (Child child = launch(Map.of(), "drive")) {
+      assertThat(child.end(SECONDS)).as(child.err()).isEqualTo(7);
+      assertThat(child.err()).startsWith("alvinn: building");
+    }
+  }
+}
