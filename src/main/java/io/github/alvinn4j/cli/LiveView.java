@@ -116,7 +116,7 @@ final class LiveView implements AutoCloseable {
     lines.add("");
     lines.add(steering("network", snapshot.networkSteering, ORANGE));
     if (snapshot.driverPresent) {
-      lines.add(steering("driver ", snapshot.driverSteering, GREEN));
+      lines.add(steering("expert ", snapshot.driverSteering, GREEN));
     }
     lines.add(
         "pulses  servo %d us, ESC %d us"
