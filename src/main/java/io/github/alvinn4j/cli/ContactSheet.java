@@ -7,15 +7,12 @@ import io.github.alvinn4j.recording.Tub;
 import io.github.alvinn4j.recording.TubFrameSource;
 import io.github.alvinn4j.recording.TubRecord;
 import io.github.alvinn4j.time.ManualClock;
-import java.awt.Color;
 import java.awt.Font;
-import java.awt.geom.Ellipse2D;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Frames spread evenly over a drive, with what the driver did and what a network says.
 final class ContactSheet {
-  static final int FRAMES = 24;
   private static final int COLUMNS = 4;
   private static final int COLUMNS_WITHOUT_MODEL = 6;
   private static final int MARGIN = 48;
@@ -36,10 +33,11 @@ final class ContactSheet {
   /// Draws the sheet.
   ///
   /// @param name of the drive, for the title
-  ContactSheet(Tub tub, String name, Optional<NamedModel> viewer) {
+  /// @param frames how many are shown at most
+  ContactSheet(Tub tub, String name, Optional<NamedModel> viewer, int frames) {
     this.tub = tub;
     this.viewer = viewer;
-    this.count = Math.min(FRAMES, tub.records().size());
+    this.count = Math.min(frames, tub.records().size());
     this.columns = Math.min(count, viewer.isPresent() ? COLUMNS : COLUMNS_WITHOUT_MODEL);
     this.cell = new DriveCell(tub.width(), tub.height(), viewer.map(NamedModel::model));
     int rows = (count + columns - 1) / columns;
@@ -60,18 +58,11 @@ final class ContactSheet {
     double room = drawing.width() - 2.0 * MARGIN;
     drawing.text(
         drawing.fitted(title, TITLE_FONT, room), MARGIN, 48, TITLE_FONT, Palette.INK, Align.LEFT);
-    double x = legend("driver", MARGIN, Palette.DRIVER);
+    double x = drawing.legend("driver", MARGIN, 66, Palette.DRIVER);
     if (viewer.isPresent()) {
       String file = viewer.get().file().getFileName().toString();
-      legend("network (" + file + ")", x, Palette.NETWORK);
+      drawing.legend("network (" + file + ")", x, 66, Palette.NETWORK);
     }
-  }
-
-  private double legend(String text, double x, Color colour) {
-    drawing.fill(new Ellipse2D.Double(x, 66, 12, 12), colour);
-    Font font = Lettering.plain(16);
-    drawing.text(text, x + 20, 78, font, Palette.INK, Align.LEFT);
-    return x + 20 + drawing.textWidth(text, font) + 28;
   }
 
   private void frames() {
@@ -116,7 +107,7 @@ final class ContactSheet {
   }
 
   private static String captioned(String who, double steering) {
-    return String.format(Locale.ROOT, "%s %+.2f", who, steering);
+    return String.format(Locale.ROOT, "%s %+.2f", who, steering).replace('-', '−');
   }
 
   private void caption(double x, double baseline, TubRecord current, Optional<Pilot> pilot) {

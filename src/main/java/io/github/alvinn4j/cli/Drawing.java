@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -88,6 +89,16 @@ final class Drawing {
   /// Width of a line of text in pixels.
   double textWidth(String text, Font font) {
     return pen.getFontMetrics(font).getStringBounds(text, pen).getWidth();
+  }
+
+  /// Draws a coloured dot and what it stands for.
+  ///
+  /// @return where the next one may begin
+  double legend(String text, double x, double y, Color colour) {
+    fill(new Ellipse2D.Double(x, y, 12, 12), colour);
+    Font font = Lettering.plain(16);
+    text(text, x + 20, y + 12, font, Palette.INK, Align.LEFT);
+    return x + 20 + textWidth(text, font) + 28;
   }
 
   /// Cuts a line of text at its end so that it fits, with an ellipsis.

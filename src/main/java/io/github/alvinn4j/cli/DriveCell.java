@@ -20,6 +20,7 @@ final class DriveCell {
   private static final int RETINA_WIDTH = 160;
   private static final int GAP = 8;
   private static final int MIN_HILL = 70;
+  private static final double MARK_WIDTH = 10;
   private static final double Q15_ONE = 32767;
 
   /// What full lock looks like: more than the wheels turn, so that it can be seen.
@@ -126,13 +127,13 @@ final class DriveCell {
   // A triangle below the axis that points at a steering; unit middles are the ends of the axis.
   private void mark(Drawing drawing, double x, double bottom, double steering, Color colour) {
     int units = model.orElseThrow().floatForm().outputs();
-    double pitch = units > 1 ? (double) RETINA_WIDTH / units : 0;
+    double pitch = units > 1 ? (double) RETINA_WIDTH / units : MARK_WIDTH;
     double place = (Math.clamp(steering, -1.0, 1.0) + 1) / 2 * (RETINA_WIDTH - pitch);
     double tip = x + pitch / 2 + place;
     Path2D triangle = new Path2D.Double();
     triangle.moveTo(tip, bottom - 13);
-    triangle.lineTo(tip + 5, bottom - 2);
-    triangle.lineTo(tip - 5, bottom - 2);
+    triangle.lineTo(tip + MARK_WIDTH / 2, bottom - 2);
+    triangle.lineTo(tip - MARK_WIDTH / 2, bottom - 2);
     triangle.closePath();
     drawing.fill(triangle, colour);
   }

@@ -1,9 +1,9 @@
 package io.github.alvinn4j.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// What is known of a thing, said once and read twice: as lines by people, as JSON by machines.
 final class Facts {
@@ -43,8 +43,9 @@ final class Facts {
   }
 
   void number(String key, String label, double value, int decimals, String unit) {
-    json.put(key, Output.rounded(value, decimals));
-    labelled(label, spaced(shown(value, decimals), unit));
+    BigDecimal rounded = Output.rounded(value, decimals);
+    json.put(key, rounded);
+    labelled(label, spaced(rounded.toPlainString(), unit));
   }
 
   /// A line for people only.
@@ -64,10 +65,6 @@ final class Facts {
 
   void tell(Output output) {
     lines.forEach(output::line);
-  }
-
-  static String shown(double value, int decimals) {
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 
   private static String spaced(String number, String unit) {

@@ -35,8 +35,16 @@ final class Inspect implements Callable<Integer> {
       description = "For a drive: whose retina and hill are shown. Default: " + DEFAULT_MODEL + ".")
   private Optional<Path> model;
 
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      defaultValue = "24",
+      description = "For a drive: how many frames the picture shows. Default: ${DEFAULT-VALUE}.")
+  private int frames;
+
   @Override
   public Integer call() {
+    Range.check("--frames", frames, 1, 200);
     Path given = Home.given(what);
     if (!Files.exists(given)) {
       throw new UsageException("%s: no such file or folder".formatted(what));
@@ -49,7 +57,7 @@ final class Inspect implements Callable<Integer> {
       }
       case "tub" -> {
         InspectDrive it = new InspectDrive(given);
-        show(it::describe, name + "-sheet.png", () -> it.png(name, viewer()));
+        show(it::describe, name + "-sheet.png", () -> it.png(name, viewer(), frames));
       }
       case "csv" -> {
         InspectTrack it = new InspectTrack(given);

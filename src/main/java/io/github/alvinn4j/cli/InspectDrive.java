@@ -30,7 +30,7 @@ final class InspectDrive {
     facts.text("file", "drive", tub.folder().toString());
     facts.whole("records", "records", records.size(), "");
     facts.json().put("width_pixels", tub.width()).put("height_pixels", tub.height());
-    facts.labelled("picture", tub.width() + " x " + tub.height() + " pixels");
+    facts.labelled("size of a picture", tub.width() + " x " + tub.height() + " pixels");
     long sessions =
         records.stream().map(TubRecord::session).flatMap(Optional::stream).distinct().count();
     facts.whole("sessions", "sessions", sessions, sessions == 0 ? "(none recorded)" : "");
@@ -116,7 +116,7 @@ final class InspectDrive {
   /// The drive as a contact sheet.
   ///
   /// @param viewer who shows what the network sees and says, if there is one
-  byte[] png(String name, Optional<NamedModel> viewer) {
-    return new ContactSheet(tub, name, viewer).png();
+  byte[] png(String name, Optional<NamedModel> viewer, int frames) {
+    return new ContactSheet(tub, name, viewer, frames).png();
   }
 }

@@ -1,16 +1,21 @@
 package io.github.alvinn4j.cli;
 
 import io.github.alvinn4j.network.FloatLayer;
-import io.github.alvinn4j.network.IntegerLayer;
 import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.network.ModelFile;
+import io.github.alvinn4j.network.QuantisationReport;
+import io.github.alvinn4j.vision.Retina;
 import io.github.alvinn4j.vision.RetinaSettings;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /// Says what a model is: its shape, how it sees, how well its integers fit, how it was trained.
 final class InspectModel {
+  private static final int NOISE_RETINAS = 64;
+  private static final String ON_NOISE = "on " + NOISE_RETINAS + " retinas of noise";
+
   private final Path file;
   private final Model model;
 
@@ -54,24 +59,36 @@ final class InspectModel {
   }
 
   private void integers(Facts facts) {
-    List<FloatLayer> floats = model.floatForm().layers();
-    for (int i = 0; i < floats.size(); i++) {
-      String name = i == floats.size() - 1 ? "output" : "hidden";
-      double error = largestRounding(floats.get(i), model.integerForm().layers().get(i));
-      facts.number(
-          name + "_largest_rounding", name + ", largest rounding", error, 7, "of a weight");
+    for (QuantisationReport.Layer layer :
+        QuantisationReport.of(model.floatForm(), noise()).layers()) {
+      Facts one = facts.group(layer.name(), layer.name() + " layer");
+      one.json()
+          .put("smallest_scale_bits", layer.smallestScaleBits())
+          .put("largest_scale_bits", layer.largestScaleBits());
+      one.labelled(
+          "scale of its units",
+          "%d..%d bits".formatted(layer.smallestScaleBits(), layer.largestScaleBits()));
+      one.whole("headroom_bits", "never used of 31", layer.headroomBits(), "bits");
+      one.number("largest_difference", "off by at most", layer.largestDifference(), 6, ON_NOISE);
+      one.number("mean_difference", "off in the mean", layer.meanDifference(), 6, ON_NOISE);
     }
   }
 
-  private static double largestRounding(FloatLayer floats, IntegerLayer integers) {
-    double largest = 0;
-    for (int unit = 0; unit < floats.units(); unit++) {
-      float[] weights = floats.weights(unit);
-      for (int input = 0; input < weights.length; input++) {
-        largest = Math.max(largest, Math.abs(weights[input] - integers.weight(unit, input)));
-      }
-    }
-    return largest;
+  // A model alone has no pictures; noise is the same for all of them.
+  private Iterable<Retina> noise() {
+    SplittableRandom random = new SplittableRandom(1);
+    Retina retina = new Retina(model.retina().rows(), model.retina().columns());
+    return () ->
+        Stream.generate(
+                () -> {
+                  int[] pixels = retina.pixels();
+                  for (int i = 0; i < pixels.length; i++) {
+                    pixels[i] = random.nextInt(256);
+                  }
+                  return retina;
+                })
+            .limit(NOISE_RETINAS)
+            .iterator();
   }
 
   /// The weights as a picture.

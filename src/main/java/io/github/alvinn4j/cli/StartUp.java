@@ -3,10 +3,10 @@ package io.github.alvinn4j.cli;
 import io.github.alvinn4j.drive.DriveObserver;
 import io.github.alvinn4j.drive.Tick;
 import io.github.alvinn4j.time.Clock;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
 
-/// Measures how long it took from the start of the process to the first frame, and to the first
-/// that moved the car.
+/// Measures how long it took from the start of the JVM to the first frame, and to the first that
+/// moved the car.
 final class StartUp implements DriveObserver {
   private final Clock clock;
   private final long startMillis;
@@ -16,12 +16,7 @@ final class StartUp implements DriveObserver {
   /// @param clock of the machine: wall time is what a person waits
   StartUp(Clock clock) {
     this.clock = clock;
-    this.startMillis =
-        ProcessHandle.current()
-            .info()
-            .startInstant()
-            .map(Instant::toEpochMilli)
-            .orElse(clock.wallMillis());
+    this.startMillis = ManagementFactory.getRuntimeMXBean().getStartTime();
   }
 
   @Override

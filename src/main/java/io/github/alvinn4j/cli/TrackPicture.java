@@ -19,9 +19,14 @@ final class TrackPicture {
   private static final int FOOTER = 64;
   private static final int MIN_WIDTH = 640;
 
-  /// A border point this much nearer to the road's centre than it should be lies beyond the centre
-  /// of a tight bend, where a border folds over itself.
-  private static final double FOLD_METERS = 0.004;
+  /// A border point this much nearer to the centre line than it should be lies in the fold that a
+  /// border makes inside a tight bend.
+  private static final double FOLD_METERS = 0.002;
+
+  /// As far as a fold reaches along the road, and the distance of the places tried.
+  private static final double BEND_METERS = 1.5;
+
+  private static final double HINT_METERS = 0.1;
 
   private final Track track;
   private final int samples;
@@ -155,13 +160,24 @@ final class TrackPicture {
     for (int i = 0; i < samples; i++) {
       double arc = i * step;
       double border = border(arc, side);
-      track.project(track.xMeters(arc, border), track.yMeters(arc, border), arc, position);
-      if (Math.abs(position.lateralMeters()) > Math.abs(border) - FOLD_METERS) {
+      if (offCentreMeters(arc, border) > Math.abs(border) - FOLD_METERS) {
         extend(line, x(arc, border), y(arc, border));
       }
     }
     line.closePath();
     return line;
+  }
+
+  // How far a border point is from the centre line: not only where it belongs, but a bend around.
+  private double offCentreMeters(double arcMeters, double border) {
+    double x = track.xMeters(arcMeters, border);
+    double y = track.yMeters(arcMeters, border);
+    double nearest = Double.POSITIVE_INFINITY;
+    for (double along = -BEND_METERS; along <= BEND_METERS; along += HINT_METERS) {
+      track.project(x, y, arcMeters + along, position);
+      nearest = Math.min(nearest, Math.abs(position.lateralMeters()));
+    }
+    return nearest;
   }
 
   private static void extend(Path2D path, double x, double y) {

@@ -132,7 +132,7 @@ final class WeightsPicture {
         Palette.INK,
         Align.LEFT);
     drawing.text(
-        String.format(Locale.ROOT, "bias %+.2f", first.biases()[unit]),
+        String.format(Locale.ROOT, "bias %+.2f", first.biases()[unit]).replace('-', '−'),
         x + imageWidth,
         y + 14,
         Lettering.plain(13),
@@ -163,9 +163,12 @@ final class WeightsPicture {
     double height = BARS - 12;
     double middle = y + height / 2;
     double pitch = (double) imageWidth / last.units();
-    double width = Math.min(40, pitch * 0.76);
+    double width = pitch * 0.76;
     drawing.fill(new Rectangle2D.Double(x, y, imageWidth, height), Palette.PANEL);
-    for (int output = 0; output < last.units(); output++) {
+    if (last.units() == 1) {
+      sideways(last.weights(0)[unit] / barLimit, x + imageWidth / 2.0, middle);
+    }
+    for (int output = 0; last.units() > 1 && output < last.units(); output++) {
       double weight = last.weights(output)[unit] / barLimit;
       double length = Math.abs(weight) * height / 2;
       double left = x + output * pitch + (pitch - width) / 2;
@@ -177,6 +180,15 @@ final class WeightsPicture {
     double below = y + height + 16;
     drawing.text("left", x, below, Lettering.plain(12), Palette.MUTED, Align.LEFT);
     drawing.text("right", x + imageWidth, below, Lettering.plain(12), Palette.MUTED, Align.RIGHT);
+  }
+
+  // The weight to a single output unit is itself a direction: to the right if it is positive.
+  private void sideways(double weight, double centre, double middle) {
+    double length = Math.abs(weight) * imageWidth / 2;
+    double from = weight > 0 ? centre : centre - length;
+    Color colour = weight > 0 ? Palette.POSITIVE : Palette.NEGATIVE;
+    drawing.fill(new Rectangle2D.Double(from, middle - 12, length, 24), colour);
+    drawing.line(centre, middle - 24, centre, middle + 24, Palette.MUTED, 1);
   }
 
   private void footer(double y) {
@@ -196,7 +208,7 @@ final class WeightsPicture {
           mark, x + i * width / 2.0, y + 31, Lettering.plain(12), Palette.MUTED, Align.CENTRE);
     }
     if (hidden) {
-      String bars = "bars: weights to the output units, full height ±" + magnitude(barLimit);
+      String bars = "bars: weights to the output units, full length ±" + magnitude(barLimit);
       drawing.text(
           bars, drawing.width() - MARGIN, y + 12, Lettering.plain(13), Palette.MUTED, Align.RIGHT);
     }

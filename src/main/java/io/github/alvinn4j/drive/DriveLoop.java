@@ -15,6 +15,9 @@ import java.util.List;
 /// The same loop drives a real car, the simulated car and a recorded drive. Allocates nothing in a
 /// tick. All methods but [#requestStop()] belong to the drive thread.
 public final class DriveLoop {
+  /// A frame may seem this much younger than now, and no more, without being absurd (C14).
+  private static final long FUTURE_NANOS = 5_000_000L;
+
   private final DriveSettings settings;
   private final Clock clock;
   private final Clock stopwatch;
@@ -80,6 +83,19 @@ public final class DriveLoop {
     }
   }
 
+  /// Ticks with the last frame again if the car is armed and that frame has become too old: a
+  /// camera that hangs gives no frame to tick with, yet the throttle must be let go and observers
+  /// must see why.
+  public void tickIfFrameIsLate() {
+    if (state.armed() && late(clock.nanos() - tick.frame().captureNanos())) {
+      tick(tick.frame());
+    }
+  }
+
+  private boolean late(long frameAgeNanos) {
+    return frameAgeNanos > settings.maxFrameAgeNanos() || frameAgeNanos < -FUTURE_NANOS;
+  }
+
   // First neutral, then drive: an ESC arms on it, and nothing moves before it was there.
   private void advanceState(long now) {
     if (stopRequested) {
@@ -108,7 +124,7 @@ public final class DriveLoop {
     if (!state.armed()) {
       return Release.NOT_ARMED;
     }
-    if (frameAgeNanos > settings.maxFrameAgeNanos()) {
+    if (late(frameAgeNanos)) {
       return Release.FRAME_LATE;
     }
     return settings.goal() == DriveSettings.Goal.MANUAL && !present

@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /// real time a capture thread turns over frames and the drive thread takes the newest. Both end
 /// with neutral on both channels.
 public final class DriveRun {
-  /// The drive thread looks up this often even if no frame comes, to see a request to stop.
+  /// The drive thread looks up this often even if no frame comes, to see that the last one has
+  /// become too old or that a stop is requested.
   private static final long LOOK_UP_NANOS = 50_000_000L;
 
   private final FrameSource source;
@@ -53,6 +54,7 @@ public final class DriveRun {
         if (exchange.await(LOOK_UP_NANOS)) {
           loop.tick(exchange.newest());
         } else {
+          loop.tickIfFrameIsLate();
           more = !ended;
         }
       }

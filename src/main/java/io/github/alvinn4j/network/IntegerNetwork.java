@@ -6,9 +6,9 @@ import java.util.List;
 
 /// The network in integers: the form that drives.
 ///
-/// Weights of 14 bits with a power-of-two scale for each unit, 32-bit accumulators proved not to
-/// overflow when the network is made, an interpolated sigmoid table. The same retina gives the same
-/// outputs bit for bit on every machine. Immutable, safe from any thread.
+/// Weights of up to 18 bits with a power-of-two scale for each unit, 32-bit accumulators proved not
+/// to overflow when the network is made, an interpolated sigmoid table. The same retina gives the
+/// same outputs bit for bit on every machine. Immutable, safe from any thread.
 public final class IntegerNetwork {
   private final List<IntegerLayer> layers;
 

@@ -2,7 +2,9 @@ package io.github.alvinn4j.network;
 
 /// The weights of one unit in integers, and the proof that its accumulator cannot overflow.
 ///
-/// A weight is `q * 2^-scaleBits` with `q` in -8191..8191 (14 bits with sign). The accumulator
+/// A weight is `q * 2^-scaleBits` with `q` in -131071..131071 (18 bits with sign) or less, so that
+/// the largest sum any input can make fits 32 bits: a row of 960 weights of one size gets 15 bits,
+/// the usual row with few large ones gets all 18, at no cost in 32-bit lanes. The accumulator
 /// carries `scaleBits + inputBits` fraction bits; `shift` brings it to the bits the activation
 /// wants.
 ///
@@ -10,7 +12,7 @@ package io.github.alvinn4j.network;
 /// @param bias in accumulator units, before the inputs' zero point is folded in
 /// @param shift right shift of the accumulator, 1..30, rounding half up
 record IntegerRow(int scaleBits, int bias, int shift) {
-  static final int MAX_WEIGHT = 8191;
+  static final int MAX_WEIGHT = 131071;
   private static final int MAX_SHIFT = 30;
 
   /// Quantises one row with the largest scale that keeps every bound.
@@ -33,7 +35,7 @@ record IntegerRow(int scaleBits, int bias, int shift) {
       }
     }
     throw new QuantisationException(
-        "%s: largest weight %s, bias %s, expected weights that fit 14 bits and a sum that fits 32"
+        "%s: largest weight %s, bias %s, expected weights that fit 18 bits and a sum that fits 32"
             .formatted(place, largest, bias));
   }
 

@@ -15,7 +15,7 @@ final class ModelMetadata {
 
   /// Names the integer form's rules; other rules would be another name, never other bits.
   private static final String QUANTISATION_NAME =
-      "int14 rows, power-of-two scale, Q12 hidden, Q15 out";
+      "int18 rows, power-of-two scale, Q12 hidden, Q15 out";
 
   private static final String AXIS = "steering_axis";
   private static final String AXIS_NAME = "linear in normalised steering, + is right";

@@ -32,7 +32,7 @@ public final class SigmoidTable {
   /// @param zQ10 any integer
   /// @return 0 .. 2^outputBits-1, rounded half up between entries
   public int of(int zQ10) {
-    int z = Math.clamp(zQ10, -HALF_RANGE, HALF_RANGE - 1) + HALF_RANGE;
+    int z = Math.max(-HALF_RANGE, Math.min(HALF_RANGE - 1, zQ10)) + HALF_RANGE;
     int index = z >> INTERVAL_BITS;
     int low = entries[index];
     int rise = (entries[index + 1] - low) * (z & INTERVAL_MASK);

@@ -9,11 +9,11 @@ import io.github.alvinn4j.network.IntegerKernel;
 /// `sum o h(c) / |h(c)|`. The height is free, because a network in doubt makes a low hill: held at
 /// 1, the fit would take a low hill anywhere for half a hill at an end of the axis, which is full
 /// lock. The divisor matters at the ends, where part of the hill falls off: without it a decoder is
-/// pulled inwards. The score is computed for a table of hills 1/8 unit apart, and a parabola
+/// pulled inwards. The score is computed for a table of hills 1/4 unit apart, and a parabola
 /// through the best three gives the rest; all in integers. The table is one layer of the integer
 /// kernel.
 final class HillFit {
-  private static final int STEPS_PER_UNIT = 8;
+  private static final int STEPS_PER_UNIT = 4;
   private static final int STEP_Q16 = (1 << SteeringDecoder.POSITION_BITS) / STEPS_PER_UNIT;
 
   /// Scores fit an int: the sum of a hill's units over its length is at most 2.82 for any axis, and
@@ -63,17 +63,25 @@ final class HillFit {
   int positionQ16(int[] outputsQ15) {
     System.arraycopy(outputsQ15, 0, outputs, 0, units);
     IntegerKernel.columnSums(table, zeros, outputs, scores);
-    int best = 1;
-    for (int candidate = 2; candidate < candidates - 1; candidate++) {
-      if (scores[candidate] > scores[best]) {
-        best = candidate;
-      }
-    }
+    int best = highestScore();
     if (scores[best] <= 0) {
       return (units - 1) << (SteeringDecoder.POSITION_BITS - 1);
     }
     int position = (best - 1) * STEP_Q16 + peakOffsetQ16(best);
     return Math.clamp(position, 0, (units - 1) << SteeringDecoder.POSITION_BITS);
+  }
+
+  // First the value, in a loop that is vectorised, then its place.
+  private int highestScore() {
+    int highest = Integer.MIN_VALUE;
+    for (int candidate = 1; candidate < candidates - 1; candidate++) {
+      highest = Math.max(highest, scores[candidate]);
+    }
+    int best = 1;
+    while (scores[best] != highest) {
+      best++;
+    }
+    return best;
   }
 
   // Top of the parabola through three scores a step apart: (left - right) / (2 (left - 2 mid +

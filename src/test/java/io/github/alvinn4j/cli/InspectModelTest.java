@@ -8,6 +8,7 @@ import io.github.alvinn4j.network.FloatNetwork;
 import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.network.ModelFile;
 import io.github.alvinn4j.network.OutputCoding;
+import io.github.alvinn4j.vision.ColourTerm;
 import io.github.alvinn4j.vision.RetinaSettings;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -23,10 +24,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InspectModelTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private static final RetinaSettings SETTINGS =
+      new RetinaSettings(30, 32, 33, 100, ColourTerm.LUMA, 5);
+
   @TempDir private Path folder;
 
   private Path model(String name, FloatNetwork network, OutputCoding coding) throws Exception {
-    Model model = new Model(network, RetinaSettings.STANDARD, coding, Map.of("seed", "7"));
+    Model model = new Model(network, SETTINGS, coding, Map.of("seed", "7"));
     return Files.write(folder.resolve(name), ModelFile.encode(model));
   }
 
@@ -41,7 +45,7 @@ class InspectModelTest {
 
     assertThat(said.exitCode()).as(said.err()).isZero();
     assertThat(said.out())
-        .contains("960-5-30", "4985 with biases", "hill", "ok (SHA-256)", "normalised_blue")
+        .contains("960-5-30", "4985 with biases", "hill", "ok (SHA-256)", "luma")
         .containsPattern("seed +7");
     assertThat(said.err()).contains("add --out DIR for pictures");
   }
@@ -54,8 +58,11 @@ class InspectModelTest {
     assertThat(json.get("shape").textValue()).isEqualTo("960-5-30");
     assertThat(json.get("weights").intValue()).isEqualTo(4985);
     assertThat(json.get("checksum_ok").booleanValue()).isTrue();
-    assertThat(json.get("retina").get("clip_percent").intValue()).isZero();
+    assertThat(json.get("retina").get("clip_percent").intValue()).isEqualTo(5);
     assertThat(json.get("training").get("seed").textValue()).isEqualTo("7");
+    JsonNode hidden = json.get("integer_form").get("hidden");
+    assertThat(hidden.get("smallest_scale_bits").intValue()).isBetween(10, 24);
+    assertThat(hidden.get("largest_difference").doubleValue()).isBetween(0.0, 0.001);
     assertThat(json.has("picture")).isFalse();
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LossCurveTest {
   @TempDir private Path folder;
@@ -51,6 +53,18 @@ class LossCurveTest {
     Path file = folder.resolve("loss.png");
 
     assertThat(LossCurve.write(file, "Training", history(1, true), 1)).isEmpty();
+
+    assertThat(Pictures.read(file).getWidth()).isEqualTo(LossCurve.WIDTH_PIXELS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, Double.NaN, Double.POSITIVE_INFINITY, 1e30})
+  void draws_a_training_that_has_no_sensible_error(double error) {
+    Path file = folder.resolve("loss.png");
+    List<Epoch> history =
+        List.of(new Epoch(1, error, error, true), new Epoch(2, error, error, false));
+
+    assertThat(LossCurve.write(file, "Training", history, 1)).isEmpty();
 
     assertThat(Pictures.read(file).getWidth()).isEqualTo(LossCurve.WIDTH_PIXELS);
   }

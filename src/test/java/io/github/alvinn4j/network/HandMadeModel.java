@@ -24,7 +24,7 @@ final class HandMadeModel {
   static final String HEADER =
       ("{\"__metadata__\":{\"checksum\":\"sha256:" + BLANK + "\",")
           + "\"format\":\"alvinn4j-model-1\",\"output_coding\":\"HILL\","
-          + "\"quantisation\":\"int14 rows, power-of-two scale, Q12 hidden, Q15 out\","
+          + "\"quantisation\":\"int18 rows, power-of-two scale, Q12 hidden, Q15 out\","
           + "\"retina.clip_percent\":\"5\",\"retina.colour_term\":\"LUMA\","
           + "\"retina.columns\":\"3\",\"retina.region_bottom_percent\":\"100\","
           + "\"retina.region_top_percent\":\"33\",\"retina.rows\":\"2\","

@@ -71,7 +71,7 @@ class HostileModelFileTest {
         "\"HILL\" | \"SINGLE\" | output coding SINGLE",
         "\"HILL\" | \"hill\" | expected one of",
         "alvinn4j-model-1 | alvinn4j-model-2 | expected alvinn4j-model-1",
-        "int14 rows | int8 rows | expected int14 rows",
+        "int18 rows | int8 rows | expected int18 rows",
         "+ is right | + is left | + is right",
         "\"checksum\":\"sha256: | \"checksum\": \"sha256: | checksum is not written as",
         "\"checksum\":\"sha256: | \"checksum\":\"crc32: | expected sha256",

@@ -103,7 +103,7 @@ class IntegerNetworkTest {
 
     assertThat(crc.getValue())
         .as("seed 25, 960-%d-30: pinned on x86-64, must hold on arm64", hidden)
-        .isEqualTo(hidden == 5 ? 3_982_380_675L : 3_599_414_761L);
+        .isEqualTo(hidden == 5 ? 3_721_157_011L : 3_303_735_103L);
   }
 
   @Test

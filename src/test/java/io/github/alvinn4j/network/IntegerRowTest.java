@@ -15,20 +15,20 @@ class IntegerRowTest {
   private static final LayerFormat HIDDEN = LayerFormat.of(1, Activation.SIGMOID);
 
   @Test
-  void takes_the_finest_scale_that_fits_fourteen_bits() {
+  void takes_the_finest_scale_that_fits_eighteen_bits() {
     int[] quantised = new int[2];
 
     IntegerRow row = IntegerRow.of("unit", new float[] {1f, -0.25f}, 0.5f, PIXELS, quantised);
 
-    assertThat(row.scaleBits()).isEqualTo(12);
-    assertThat(quantised).containsExactly(4096, -1024);
-    assertThat(row.bias()).isEqualTo(1 << 18);
-    assertThat(row.shift()).isEqualTo(9);
+    assertThat(row.scaleBits()).isEqualTo(16);
+    assertThat(quantised).containsExactly(65536, -16384);
+    assertThat(row.bias()).isEqualTo(1 << 22);
+    assertThat(row.shift()).isEqualTo(13);
   }
 
   // M6: the finest usable scale is 16 for pixels, 1/2 for hidden units.
   @ParameterizedTest(name = "{0}")
-  @ValueSource(floats = {512f, -512f, 1e6f, Float.MAX_VALUE, -Float.MAX_VALUE})
+  @ValueSource(floats = {8192f, -8192f, 1e6f, Float.MAX_VALUE, -Float.MAX_VALUE})
   void a_weight_too_large_for_any_scale_is_refused(float weight) {
     assertThatThrownBy(
             () -> IntegerRow.of("hidden unit 3", new float[] {0, weight}, 0, PIXELS, new int[2]))
@@ -38,7 +38,7 @@ class IntegerRowTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(floats = {511.9f, -511.9f})
+  @ValueSource(floats = {8191.9f, -8191.9f})
   void the_largest_weight_still_fits(float weight) {
     int[] quantised = new int[1];
 

@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// [IntegerNetwork] must give the same integers bit for bit.
 final class PlainIntegerNetwork {
-  private static final int MAX_WEIGHT = 8191;
+  private static final int MAX_WEIGHT = 131071;
   private static final int Z_BITS = 10;
   private static final int PIXEL_ZERO = 128;
 
@@ -83,7 +83,7 @@ final class PlainIntegerNetwork {
       return units;
     }
 
-    // The largest shift, hence the finest scale, at which weights fit 14 bits and the sum 32.
+    // The largest shift, hence the finest scale, at which weights fit 18 bits and the sum 32.
     private int shift(int unit) {
       for (int shift = 30; shift >= 1; shift--) {
         if (fits(unit, shift)) {

@@ -45,9 +45,9 @@ class QuantisationReportTest {
         .extracting(QuantisationReport.Layer::name)
         .containsExactly("hidden", "output");
     assertThat(layers).extracting(QuantisationReport.Layer::units).containsExactly(5, 3);
-    assertThat(layers.get(0).smallestScaleBits()).isEqualTo(11);
-    assertThat(layers.get(0).largestScaleBits()).isEqualTo(13);
-    assertThat(layers.get(1).largestScaleBits()).isEqualTo(12);
+    assertThat(layers.get(0).smallestScaleBits()).isEqualTo(15);
+    assertThat(layers.get(0).largestScaleBits()).isEqualTo(17);
+    assertThat(layers.get(1).largestScaleBits()).isEqualTo(16);
   }
 
   @Test
@@ -88,7 +88,9 @@ class QuantisationReportTest {
         .allSatisfy(layer -> assertThat(layer.meanDifference()).isZero());
   }
 
-  // 960 weights of 8191 times a pixel of -128 make 1.007e9 of 2.147e9: one whole bit is left.
+  // 960 weights of 16382 times a pixel of -128 make 2.013e9 of 2.147e9: no whole bit is left. One
+  // of
+  // 131056 makes 1.678e7: seven are.
   @Test
   void headroom_is_what_the_worst_retina_leaves_of_the_accumulator() {
     FloatLayer full = new FloatLayer(960, 1, Activation.SIGMOID);
@@ -96,8 +98,8 @@ class QuantisationReportTest {
     FloatLayer slight = new FloatLayer(960, 1, Activation.SIGMOID);
     slight.weights(0)[0] = 8191 / 8192f;
 
-    assertThat(headroom(full)).isEqualTo(1);
-    assertThat(headroom(slight)).isEqualTo(11);
+    assertThat(headroom(full)).isZero();
+    assertThat(headroom(slight)).isEqualTo(7);
   }
 
   private static int headroom(FloatLayer layer) {

@@ -1,0 +1,229 @@
+package io.github.alvinn4j.vision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.alvinn4j.AllocatedBytes;
+import io.github.alvinn4j.camera.Frame;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
+import org.opencv.imgproc.Imgproc;
+
+class PreprocessorTest {
+  private static final RetinaSettings WHOLE =
+      new RetinaSettings(30, 32, 0, 100, ColourTerm.LUMA, 5);
+
+  static Stream<Arguments> sizesAndTerms() {
+    int[][] sizes = {
+      {160, 120}, {320, 240}, {160, 96}, {135, 76}, {1280, 720}, {33, 46}, {32, 31}, {32, 30}
+    };
+    return Arrays.stream(sizes)
+        .flatMap(size ->
+            Arrays.stream(ColourTerm.values()).map(term -> Arguments.of(size[0], size[1], term)));
+  }
+
+  @ParameterizedTest(name = "{0} x {1}, {2}")
+  @MethodSource("sizesAndTerms")
+  void equals_its_plain_twin(int width, int height, ColourTerm term) {
+    int topPercent = height > 45 ? 33 : 0;
+    RetinaSettings settings = new RetinaSettings(30, 32, topPercent, 100, term, 5);
+    int top = height * topPercent / 100;
+    try (Frame frame = new Frame(width, height);
+        Preprocessor preprocessor = new Preprocessor(settings, width, height)) {
+      Retina retina = new Retina(30, 32);
+      for (int seed = 0; seed < 3; seed++) {
+        paint(frame, seed);
+        int[] reduced = reducedByOpenCv(frame, top, height);
+        int[] exact = PlainPreprocessor.reduced(Pictures.bytes(frame), width, top, height, 30, 32);
+
+        preprocessor.look(frame, retina);
+
+        for (int i = 0; i < exact.length; i++) {
+          assertThat(Math.abs(reduced[i] - exact[i])).as("seed %d, %d", seed, i).isLessThan(2);
+        }
+        assertThat(retina.pixels())
+            .as("seed %d", seed)
+            .isEqualTo(PlainPreprocessor.retina(reduced, term, 5));
+      }
+    }
+  }
+
+  private static void paint(Frame frame, int seed) {
+    if (seed == 0) {
+      Pictures.noise(frame, seed);
+    } else {
+      Pictures.road(frame, seed);
+    }
+  }
+
+  private static int[] reducedByOpenCv(Frame frame, int top, int bottom) {
+    Mat reduced = new Mat();
+    Mat region = frame.pixels().submat(top, bottom, 0, frame.width());
+    Imgproc.resize(region, reduced, new Size(32, 30), 0, 0, Imgproc.INTER_AREA);
+    byte[] bytes = new byte[30 * 32 * 3];
+    reduced.get(0, 0, bytes);
+    reduced.release();
+    region.release();
+    return IntStream.range(0, bytes.length).map(i -> bytes[i] & 0xff).toArray();
+  }
+
+  @ParameterizedTest(name = "level {0}")
+  @ValueSource(ints = {0, 1, 128, 254, 255})
+  void a_picture_without_contrast_is_black(int level) {
+    for (ColourTerm term : ColourTerm.values()) {
+      RetinaSettings settings = new RetinaSettings(30, 32, 33, 100, term, 5);
+
+      assertThat(look(settings, frame -> Pictures.even(frame, level))).containsOnly(0);
+    }
+  }
+
+  @ParameterizedTest(name = "{0} %")
+  @ValueSource(ints = {0, 5, 40})
+  void the_darkest_share_becomes_black_and_the_brightest_white(int clipPercent) {
+    RetinaSettings settings = new RetinaSettings(30, 32, 0, 100, ColourTerm.LUMA, clipPercent);
+
+    int[] pixels = look(settings, Pictures::ramp);
+
+    assertThat(Arrays.stream(pixels).filter(p -> p == 0).count())
+        .isGreaterThan(960L * clipPercent / 100);
+    assertThat(Arrays.stream(pixels).filter(p -> p == 255).count())
+        .isGreaterThan(960L * clipPercent / 100);
+    assertThat(Arrays.stream(pixels).allMatch(p -> p >= 0 && p <= 255)).isTrue();
+  }
+
+  @Test
+  void a_darker_picture_of_less_contrast_gives_nearly_the_same_retina() {
+    int[] bright = look(WHOLE, frame -> Pictures.road(frame, 6));
+
+    int[] dull =
+        look(
+            WHOLE,
+            frame -> {
+              Pictures.road(frame, 6);
+              frame.pixels().convertTo(frame.pixels(), -1, 0.6, 10);
+            });
+
+    int[] differences = IntStream.range(0, 960).map(i -> Math.abs(bright[i] - dull[i])).toArray();
+    assertThat(Arrays.stream(differences).average().getAsDouble()).isLessThan(4);
+    assertThat(Arrays.stream(differences).max().getAsInt()).isLessThan(20);
+  }
+
+  @Test
+  void only_the_region_is_looked_at() {
+    RetinaSettings middle = new RetinaSettings(6, 32, 25, 75, ColourTerm.LUMA, 5);
+
+    int[] seen =
+        look(
+            middle,
+            frame -> {
+              Pictures.noise(frame, 7);
+              frame.pixels().submat(30, 90, 0, 160).setTo(new Scalar(9, 9, 9));
+            });
+
+    assertThat(seen).containsOnly(0);
+  }
+
+  @ParameterizedTest(name = "{0} % to {1} % of {2} rows")
+  @CsvSource({"0, 100, 30, 29", "99, 100, 3000, 2900", "0, 1, 3000, 2999", "33, 100, 44, 43"})
+  void the_smallest_region_is_the_retina_itself(int top, int bottom, int height, int tooFew) {
+    RetinaSettings settings = new RetinaSettings(30, 32, top, bottom, ColourTerm.BLUE, 5);
+
+    try (Preprocessor preprocessor = new Preprocessor(settings, 32, height)) {
+      assertThat(preprocessor).isNotNull();
+    }
+    assertThatThrownBy(() -> new Preprocessor(settings, 31, height))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expected at least the retina's 32x30");
+    assertThatThrownBy(() -> new Preprocessor(settings, 32, tooFew))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expected at least the retina's 32x30");
+  }
+
+  // The ratio is whole (4 x 5), where OpenCV sums integers: other ratios are summed in float.
+  @ParameterizedTest
+  @EnumSource
+  void a_retina_is_the_same_on_every_machine(ColourTerm term) {
+    RetinaSettings settings = new RetinaSettings(30, 32, 0, 100, term, 5);
+    CRC32 crc = new CRC32();
+
+    for (int pixel : look(settings, frame -> Pictures.road(frame, 8))) {
+      crc.update(pixel);
+    }
+
+    assertThat(crc.getValue())
+        .as("seed 8: pinned on x86-64, must hold on arm64")
+        .isEqualTo(
+            switch (term) {
+              case LUMA -> 1_587_830_997L;
+              case BLUE -> 509_588_887L;
+              case NORMALISED_BLUE -> 1_256_674_935L;
+            });
+  }
+
+  @Test
+  void looking_allocates_nothing() {
+    try (Frame frame = new Frame(160, 120);
+        Preprocessor preprocessor = new Preprocessor(RetinaSettings.STANDARD, 160, 120)) {
+      Retina retina = new Retina(30, 32);
+      Pictures.road(frame, 9);
+
+      long bytes = AllocatedBytes.of(() -> preprocessor.look(frame, retina));
+
+      assertThat(bytes).as("bytes of 500 looks").isZero();
+    }
+  }
+
+  @Test
+  void a_frame_of_another_size_is_refused_C10() {
+    try (Frame frame = new Frame(160, 121);
+        Preprocessor preprocessor = new Preprocessor(RetinaSettings.STANDARD, 160, 120)) {
+      assertThatThrownBy(() -> preprocessor.look(frame, new Retina(30, 32)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("frame of 160x121 pixels, expected 160x120");
+    }
+  }
+
+  @Test
+  void a_source_that_makes_new_frames_again_and_again_is_refused() {
+    try (Preprocessor preprocessor = new Preprocessor(RetinaSettings.STANDARD, 160, 120)) {
+      Retina retina = new Retina(30, 32);
+      for (int i = 0; i < 4; i++) {
+        lookOnce(preprocessor, retina);
+      }
+
+      assertThatThrownBy(() -> lookOnce(preprocessor, retina))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("more than 4 frames in turn");
+    }
+  }
+
+  private static void lookOnce(Preprocessor preprocessor, Retina retina) {
+    try (Frame frame = new Frame(160, 120)) {
+      Pictures.road(frame, 10);
+      preprocessor.look(frame, retina);
+    }
+  }
+
+  private static int[] look(RetinaSettings settings, Consumer<Frame> painter) {
+    try (Frame frame = new Frame(160, 120);
+        Preprocessor preprocessor = new Preprocessor(settings, 160, 120)) {
+      painter.accept(frame);
+      Retina retina = new Retina(settings.rows(), settings.columns());
+      preprocessor.look(frame, retina);
+      return retina.pixels();
+    }
+  }
+}
