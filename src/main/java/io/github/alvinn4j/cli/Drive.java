@@ -40,6 +40,7 @@ final class Drive implements Callable<Integer> {
 
   @Option(
       names = "--driver",
+      paramLabel = "WHO",
       defaultValue = "MODEL",
       description =
           "Who drives in the simulator: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")

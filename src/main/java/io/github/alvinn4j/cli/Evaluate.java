@@ -50,6 +50,7 @@ final class Evaluate implements Callable<Integer> {
 
   @Option(
       names = "--driver",
+      paramLabel = "WHO",
       defaultValue = "MODEL",
       description = "Who drives: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Driver driver;

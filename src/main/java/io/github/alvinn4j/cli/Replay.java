@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Run a recorded drive through the loop of a live one, and check the result.",
-      "The network steers and is compared with the driver; nothing reaches any hardware.",
+      "The network steers and is compared with the driver; no hardware is touched.",
       "A golden file holds every number that was decided, tick by tick.%n"
     },
     footer = {

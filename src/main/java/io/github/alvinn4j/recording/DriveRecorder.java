@@ -59,10 +59,10 @@ public final class DriveRecorder implements DriveObserver, AutoCloseable {
 
   @Override
   public void onTick(Tick tick) {
-    if (!tick.state().armed() || failure.isPresent()) {
+    if (!tick.state().armed()) {
       return;
     }
-    while (filled.get() - written.get() == SLOTS) {
+    while (failure.isPresent() || filled.get() - written.get() == SLOTS) {
       if (!waitForRoom || failure.isPresent()) {
         dropped.incrementAndGet();
         return;
@@ -99,9 +99,11 @@ public final class DriveRecorder implements DriveObserver, AutoCloseable {
     return written.get();
   }
 
-  /// How many ticks were not recorded because the disk was too slow. Safe from any thread.
+  /// How many ticks were not recorded because the disk was too slow or has failed; complete once
+  /// closed.
   public long dropped() {
-    return dropped.get();
+    boolean lost = failure.isPresent();
+    return dropped.get() + (lost ? filled.get() - written.get() : 0);
   }
 
   /// Why recording has stopped before its end. Safe from any thread.
