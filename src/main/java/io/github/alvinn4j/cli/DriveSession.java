@@ -206,6 +206,7 @@ final class DriveSession {
           json.putObject("capture_to_pulse_microseconds"), statistics::captureToPulseMicros);
     }
     json.put("allocated_bytes_per_tick", Output.rounded(statistics.allocatedBytesPerTick(), 2));
+    json.put("allocating_ticks", statistics.allocatingTicks());
     json.put("first_frame_millis", startUp.firstFrameMillis());
     json.put("first_driven_frame_millis", startUp.firstDrivenMillis());
     if (plan.record().isPresent()) {

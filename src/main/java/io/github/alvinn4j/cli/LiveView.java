@@ -18,6 +18,7 @@ final class LiveView implements AutoCloseable {
   private static final String CLEAR = "\u001b[2J";
   private static final String HOME = "\u001b[H";
   private static final String CLEAR_LINE_END = "\u001b[K";
+  private static final String CLEAR_BELOW = "\u001b[J";
   private static final String RESET = "\u001b[0m";
   private static final String DIM = "\u001b[2m";
   private static final String BOLD = "\u001b[1m";
@@ -78,7 +79,7 @@ final class LiveView implements AutoCloseable {
         .append(DIM)
         .append("Ctrl-C stops in neutral")
         .append(RESET)
-        .append(CLEAR_LINE_END + "\n");
+        .append(CLEAR_LINE_END + "\n" + CLEAR_BELOW);
     out.print(screen);
     out.flush();
   }

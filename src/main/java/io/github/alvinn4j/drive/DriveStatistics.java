@@ -17,6 +17,7 @@ public final class DriveStatistics implements DriveObserver {
   private final Histogram age = new Histogram(HIGHEST_NANOS, DIGITS);
   private long ticks;
   private long allocatedBytes;
+  private long allocatingTicks;
 
   @Override
   public void onTick(Tick tick) {
@@ -26,6 +27,7 @@ public final class DriveStatistics implements DriveObserver {
     age.recordValue(Math.min(HIGHEST_NANOS, Math.max(0, captureToPulse)));
     if (ticks > WARM_UP_TICKS) {
       allocatedBytes += tick.allocatedBytes();
+      allocatingTicks += tick.allocatedBytes() > 0 ? 1 : 0;
     }
   }
 
@@ -38,6 +40,12 @@ public final class DriveStatistics implements DriveObserver {
   public double allocatedBytesPerTick() {
     long counted = ticks - WARM_UP_TICKS;
     return counted <= 0 ? 0 : (double) allocatedBytes / counted;
+  }
+
+  /// In how many ticks after the warm-up the thread's count moved at all. The program allocates
+  /// nothing in a tick; the JVM itself does now and then, once, when it puts other code in place.
+  public long allocatingTicks() {
+    return allocatingTicks;
   }
 
   /// From having the frame to having written the pulses, in microseconds.
