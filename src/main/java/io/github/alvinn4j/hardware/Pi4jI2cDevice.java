@@ -4,6 +4,7 @@ import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
 import com.pi4j.io.i2c.I2C;
 import com.pi4j.plugin.linuxfs.provider.i2c.LinuxFsI2CProvider;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// A device on the machine's I2C bus, through Pi4J.
@@ -28,12 +29,27 @@ public final class Pi4jI2cDevice implements I2cDevice {
     this.shutdown = shutdown;
   }
 
-  /// Opens the bus; whether the device is there only the first transfer shows.
+  /// Claims and opens the bus; whether the device is there only the first transfer shows.
   ///
   /// @param bus number in `/dev/i2c-N`
   /// @param address 7 bits
-  /// @throws ActuatorException if there is no such bus or Pi4J does not run on this machine
+  /// @throws ActuatorException if another process has the bus, there is no such bus, or Pi4J does
+  ///   not run on this machine
   public static Pi4jI2cDevice open(int bus, int address) {
+    return open(BusLock.folder(), bus, address);
+  }
+
+  static Pi4jI2cDevice open(Path locks, int bus, int address) {
+    BusLock lock = BusLock.acquire(locks, "i2c-" + bus, "I2C bus " + bus);
+    try {
+      return open(bus, address, lock);
+    } catch (ActuatorException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static Pi4jI2cDevice open(int bus, int address, BusLock lock) {
     String name = "I2C bus %d address 0x%02x".formatted(bus, address);
     try {
       Context context =
@@ -42,7 +58,7 @@ public final class Pi4jI2cDevice implements I2cDevice {
         I2C i2c =
             context.create(
                 I2C.newConfigBuilder(context).id("alvinn").bus(bus).device(address).build());
-        return new Pi4jI2cDevice(i2c, name, context::shutdown);
+        return new Pi4jI2cDevice(i2c, name, () -> shutDown(context, lock));
       } catch (RuntimeException | LinkageError e) {
         context.shutdown();
         throw e;
@@ -51,6 +67,14 @@ public final class Pi4jI2cDevice implements I2cDevice {
       throw new ActuatorException("%s: cannot open: %s".formatted(name, rootMessage(e)), e);
     } catch (LinkageError e) {
       throw noNatives(name, e);
+    }
+  }
+
+  private static void shutDown(Context context, BusLock lock) {
+    try {
+      context.shutdown();
+    } finally {
+      lock.close();
     }
   }
 

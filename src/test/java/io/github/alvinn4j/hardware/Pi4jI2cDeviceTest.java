@@ -12,12 +12,15 @@ import static org.mockito.Mockito.when;
 import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.i2c.I2C;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class Pi4jI2cDeviceTest {
   private static final byte[] BYTES = {0x06, 0, 0, 1, 2};
 
+  @TempDir private Path folder;
   private final I2C i2c = mock(I2C.class);
   private final AtomicInteger shutdowns = new AtomicInteger();
   private final Pi4jI2cDevice device =
@@ -103,9 +106,27 @@ final class Pi4jI2cDeviceTest {
   @Test
   void A5_a_bus_that_does_not_exist_is_refused_by_name() {
     assertThatExceptionOfType(ActuatorException.class)
-        .isThrownBy(() -> Pi4jI2cDevice.open(31, 0x40))
+        .isThrownBy(() -> Pi4jI2cDevice.open(folder, 31, 0x40))
         .withMessageStartingWith("I2C bus 31 address 0x40: cannot open: ")
         .withMessageContaining("i2c-31");
+  }
+
+  @Test
+  void A14_a_bus_that_another_has_claimed_is_refused_before_it_is_touched() {
+    try (BusLock _ = BusLock.acquire(folder, "i2c-31", "test")) {
+      assertThatExceptionOfType(ActuatorException.class)
+          .isThrownBy(() -> Pi4jI2cDevice.open(folder, 31, 0x40))
+          .withMessageStartingWith(
+              "I2C bus 31: process %d drives it", ProcessHandle.current().pid());
+    }
+  }
+
+  @Test
+  void A15_a_bus_that_could_not_be_opened_is_given_free() {
+    assertThatExceptionOfType(ActuatorException.class)
+        .isThrownBy(() -> Pi4jI2cDevice.open(folder, 31, 0x40));
+
+    BusLock.acquire(folder, "i2c-31", "test").close();
   }
 
   @Test
