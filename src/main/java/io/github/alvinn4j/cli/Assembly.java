@@ -6,8 +6,13 @@ import io.github.alvinn4j.drive.DriveObserver;
 import io.github.alvinn4j.drive.DriveSettings;
 import io.github.alvinn4j.drive.Pilot;
 import io.github.alvinn4j.hardware.ActuatorWiring;
+import io.github.alvinn4j.hardware.ActuatorWiring.HardwarePwm;
+import io.github.alvinn4j.hardware.ActuatorWiring.Pca9685;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.DrivingLimits;
+import io.github.alvinn4j.hardware.Pca9685Actuator;
+import io.github.alvinn4j.hardware.Pi4jI2cDevice;
+import io.github.alvinn4j.hardware.PwmActuator;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.network.Model;
@@ -33,7 +38,7 @@ final class Assembly {
   /// The settings of a drive with one car.
   static DriveSettings settings(VehicleProfile profile, DriveSettings.Goal goal) {
     DrivingLimits limits = profile.limits();
-    boolean real = profile.actuator().kind() == ActuatorWiring.Kind.PCA9685;
+    boolean real = profile.actuator() instanceof ActuatorWiring.Real;
     long neutralMillis = real ? REAL_NEUTRAL_MILLIS : SIMULATED_NEUTRAL_MILLIS;
     return new DriveSettings(
         goal,
@@ -50,6 +55,15 @@ final class Assembly {
 
   private static int q15(double value) {
     return (int) Math.round(value * Q15_ONE);
+  }
+
+  /// The driver of a real car's servo and ESC, in neutral.
+  static VehicleActuator actuator(ActuatorWiring.Real wiring, VehicleProfile profile) {
+    return switch (wiring) {
+      case Pca9685 chip ->
+          Pca9685Actuator.open(Pi4jI2cDevice.open(chip.i2cBus(), chip.i2cAddress()), chip, profile);
+      case HardwarePwm pwm -> PwmActuator.open(pwm, profile);
+    };
   }
 
   /// A pilot for a model and frames of one size.

@@ -103,9 +103,9 @@ final class Drive implements Callable<Integer> {
             !headless && output.terminal(),
             record,
             seed.value());
-    if (profile.actuator().kind() == ActuatorWiring.Kind.PCA9685) {
+    if (profile.actuator() instanceof ActuatorWiring.Real wiring) {
       refuseWhatOnlyTheSimulatorDoes();
-      return new RealDrive(plan, arm, output).run();
+      return new RealDrive(plan, wiring, arm, output).run();
     }
     Path road = Home.given(track.orElseGet(() -> Home.file("simulator/tracks/reinvent_base.csv")));
     return new SimulatedDrive(plan, road, disturb, output).run();

@@ -152,7 +152,7 @@ final class DriveSession {
   }
 
   private void holdNeutral() {
-    if (plan.profile().actuator().kind() == ActuatorWiring.Kind.PCA9685) {
+    if (plan.profile().actuator() instanceof ActuatorWiring.Real) {
       Clock machine = new SystemClock();
       long end = machine.nanos() + TimeUnit.MILLISECONDS.toNanos(FINAL_NEUTRAL_MILLIS);
       // Again and again: the last frame's wake-up call may still be pending and ends a pause early.

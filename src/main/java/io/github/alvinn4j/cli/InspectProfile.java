@@ -8,7 +8,6 @@ import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.hardware.VehicleProfiles;
 import io.github.alvinn4j.safety.PulseRange;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /// Says what a vehicle profile comes to: every value in force, and what follows from them.
 final class InspectProfile {
@@ -77,15 +76,25 @@ final class InspectProfile {
 
   private void actuator(Facts facts) {
     ActuatorWiring actuator = profile.actuator();
-    facts.text("kind", "kind", actuator.kind().name().toLowerCase(Locale.ROOT));
-    if (actuator.kind() == ActuatorWiring.Kind.SIMULATOR) {
-      return; // the rest is not wired
+    facts.text("kind", "kind", actuator.kind());
+    switch (actuator) {
+      case ActuatorWiring.Simulator() -> {} // nothing is wired
+      case ActuatorWiring.EmulatedPca9685(ActuatorWiring.Pca9685 chip) -> chip(facts, chip);
+      case ActuatorWiring.Pca9685 chip -> chip(facts, chip);
+      case ActuatorWiring.HardwarePwm pwm -> {
+        facts.whole("servo_channel", "servo channel", pwm.servoChannel(), "");
+        facts.whole("esc_channel", "ESC channel", pwm.escChannel(), "");
+        facts.whole("frequency_hertz", "pulse frequency", pwm.frequencyHertz(), "Hz");
+      }
     }
-    facts.whole("i2c_bus", "I2C bus", actuator.i2cBus(), "(/dev/i2c-" + actuator.i2cBus() + ")");
-    facts.text("i2c_address", "I2C address", "0x%02x".formatted(actuator.i2cAddress()));
-    facts.whole("steering_channel", "steering channel", actuator.steeringChannel(), "");
-    facts.whole("throttle_channel", "throttle channel", actuator.throttleChannel(), "");
-    facts.whole("frequency_hertz", "pulse frequency", actuator.frequencyHertz(), "Hz");
+  }
+
+  private static void chip(Facts facts, ActuatorWiring.Pca9685 chip) {
+    facts.whole("i2c_bus", "I2C bus", chip.i2cBus(), "(/dev/i2c-" + chip.i2cBus() + ")");
+    facts.text("i2c_address", "I2C address", "0x%02x".formatted(chip.i2cAddress()));
+    facts.whole("steering_channel", "steering channel", chip.steeringChannel(), "");
+    facts.whole("throttle_channel", "throttle channel", chip.throttleChannel(), "");
+    facts.whole("frequency_hertz", "pulse frequency", chip.frequencyHertz(), "Hz");
   }
 
   private static void pulses(Facts facts, PulseRange range, String negative, String positive) {

@@ -4,21 +4,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alvinn4j.camera.OpenCvCamera;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.CameraMount;
-import io.github.alvinn4j.hardware.Pca9685Actuator;
-import io.github.alvinn4j.hardware.Pi4jI2cDevice;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.time.Clock;
 import io.github.alvinn4j.time.SystemClock;
 import java.util.List;
 
-/// Drives a real car: a V4L2 camera and a PCA9685 on the I2C bus.
+/// Drives a real car: a V4L2 camera, servo and ESC.
 final class RealDrive {
   private final DrivePlan plan;
+  private final ActuatorWiring.Real wiring;
   private final boolean arm;
   private final Output output;
 
-  RealDrive(DrivePlan plan, boolean arm, Output output) {
+  RealDrive(DrivePlan plan, ActuatorWiring.Real wiring, boolean arm, Output output) {
     this.plan = plan;
+    this.wiring = wiring;
     this.arm = arm;
     this.output = output;
   }
@@ -26,7 +26,6 @@ final class RealDrive {
   /// Drives until Ctrl-C or until the time is over.
   int run() {
     CameraMount mount = plan.profile().camera();
-    ActuatorWiring wiring = plan.profile().actuator();
     Clock clock = new SystemClock();
     DriveSession session = new DriveSession(plan, clock, output);
     session.allowArming(arm);
@@ -38,9 +37,7 @@ final class RealDrive {
                 mount.heightPixels(),
                 mount.rateHertz(),
                 clock);
-        VehicleActuator actuator =
-            Pca9685Actuator.open(
-                Pi4jI2cDevice.open(wiring.i2cBus(), wiring.i2cAddress()), plan.profile())) {
+        VehicleActuator actuator = Assembly.actuator(wiring, plan.profile())) {
       if (!arm) {
         output.remark("not armed: outputs stay neutral; add --arm to drive, wheels up first");
       }

@@ -24,17 +24,24 @@ record SimulatedCar(Simulation simulation, VehicleActuator actuator, PulseOutput
   /// Builds track, car, camera and actuator.
   static SimulatedCar assemble(
       VehicleProfile profile, Scenario scenario, long seed, Pacing pacing) {
-    ActuatorWiring wiring = profile.actuator();
     SplittableRandom random = new SplittableRandom(seed);
-    if (wiring.kind() == ActuatorWiring.Kind.EMULATED_PCA9685) {
-      EmulatedPca9685 chip = new EmulatedPca9685();
-      VehicleActuator driver = Pca9685Actuator.open(chip, profile);
-      PulseOutputs outputs = chip.outputs(wiring.steeringChannel(), wiring.throttleChannel());
-      return new SimulatedCar(
-          new Simulation(profile, scenario, random, pacing, outputs), driver, outputs);
-    }
-    SimulatedActuator wires = new SimulatedActuator();
-    return new SimulatedCar(new Simulation(profile, scenario, random, pacing, wires), wires, wires);
+    return switch (profile.actuator()) {
+      case ActuatorWiring.Simulator() -> {
+        SimulatedActuator wires = new SimulatedActuator();
+        yield new SimulatedCar(
+            new Simulation(profile, scenario, random, pacing, wires), wires, wires);
+      }
+      case ActuatorWiring.EmulatedPca9685(ActuatorWiring.Pca9685 wiring) -> {
+        EmulatedPca9685 chip = new EmulatedPca9685();
+        VehicleActuator driver = Pca9685Actuator.open(chip, wiring, profile);
+        PulseOutputs outputs = chip.outputs(wiring.steeringChannel(), wiring.throttleChannel());
+        yield new SimulatedCar(
+            new Simulation(profile, scenario, random, pacing, outputs), driver, outputs);
+      }
+      case ActuatorWiring.Real real ->
+          throw new IllegalArgumentException(
+              "actuator = %s, expected a simulated one".formatted(real.kind()));
+    };
   }
 
   @Override

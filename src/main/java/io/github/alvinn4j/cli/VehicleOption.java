@@ -26,7 +26,7 @@ final class VehicleOption {
   /// @throws UsageException if it drives real hardware
   VehicleProfile simulatedProfile() {
     VehicleProfile profile = profile();
-    if (profile.actuator().kind() == ActuatorWiring.Kind.PCA9685) {
+    if (profile.actuator() instanceof ActuatorWiring.Real) {
       throw new UsageException(
           "%s: drives real hardware, expected a simulated vehicle".formatted(file()));
     }

@@ -1,44 +1,96 @@
 package io.github.alvinn4j.hardware;
 
-/// How servo and ESC are connected.
-///
-/// @param kind what puts the pulses out
-/// @param i2cBus number of the bus, 0..31
-/// @param i2cAddress of the PWM chip, 0x40..0x7f
-/// @param steeringChannel output of the servo, 0..15
-/// @param throttleChannel output of the ESC, 0..15, another one than the servo's
-/// @param frequencyHertz of the pulses, 40..200
-public record ActuatorWiring(
-    Kind kind,
-    int i2cBus,
-    int i2cAddress,
-    int steeringChannel,
-    int throttleChannel,
-    int frequencyHertz) {
+/// How servo and ESC are connected: one record for each kind, with what that kind must know.
+public sealed interface ActuatorWiring {
 
-  /// Checks the ranges, and that servo and ESC have a channel each.
-  ///
-  /// @throws IllegalArgumentException naming the value and the expectation
-  public ActuatorWiring {
-    Bounds.check("i2cBus", i2cBus, 0, 31);
-    Bounds.check("i2cAddress", i2cAddress, 0x40, 0x7f);
-    Bounds.check("steeringChannel", steeringChannel, 0, 15);
-    Bounds.check("throttleChannel", throttleChannel, 0, 15);
-    Bounds.check("frequencyHertz", frequencyHertz, 40, 200);
-    if (throttleChannel == steeringChannel) {
-      throw new IllegalArgumentException(
-          "throttleChannel = %d, expected another one than steeringChannel"
-              .formatted(throttleChannel));
+  /// The word in the profile.
+  String kind();
+
+  /// Wiring of a car that is simulated.
+  sealed interface Simulated extends ActuatorWiring {}
+
+  /// Wiring of a car that can hurt somebody.
+  sealed interface Real extends ActuatorWiring {}
+
+  /// The simulated car reads the pulses directly.
+  record Simulator() implements Simulated {
+    /// The word in the profile.
+    public static final String KIND = "simulator";
+
+    @Override
+    public String kind() {
+      return KIND;
     }
   }
 
-  /// What puts the pulses out.
-  public enum Kind {
-    /// The simulated car, which reads pulses directly.
-    SIMULATOR,
-    /// The PCA9685 driver on an emulated chip, whose outputs the simulated car reads.
-    EMULATED_PCA9685,
-    /// A PCA9685 on the machine's I2C bus, through Pi4J.
-    PCA9685
+  /// The PCA9685 driver on an emulated chip, whose outputs the simulated car reads.
+  ///
+  /// @param chip as if it were there
+  record EmulatedPca9685(Pca9685 chip) implements Simulated {
+    /// The word in the profile.
+    public static final String KIND = "emulated_pca9685";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  /// A PCA9685 on the machine's I2C bus, through Pi4J.
+  ///
+  /// @param i2cBus number of the bus, 0..31
+  /// @param i2cAddress of the PWM chip, 0x40..0x7f
+  /// @param steeringChannel output of the servo, 0..15
+  /// @param throttleChannel output of the ESC, 0..15, another one than the servo's
+  /// @param frequencyHertz of the pulses, 40..200
+  record Pca9685(
+      int i2cBus, int i2cAddress, int steeringChannel, int throttleChannel, int frequencyHertz)
+      implements Real {
+    /// The word in the profile.
+    public static final String KIND = "pca9685";
+
+    /// Checks the ranges, and that servo and ESC have a channel each.
+    ///
+    /// @throws IllegalArgumentException naming the value and the expectation
+    public Pca9685 {
+      Bounds.check("i2cBus", i2cBus, 0, 31);
+      Bounds.check("i2cAddress", i2cAddress, 0x40, 0x7f);
+      Bounds.check("steeringChannel", steeringChannel, 0, 15);
+      Bounds.check("throttleChannel", throttleChannel, 0, 15);
+      Bounds.check("frequencyHertz", frequencyHertz, 40, 200);
+      Bounds.checkDiffer("throttleChannel", throttleChannel, "steeringChannel", steeringChannel);
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+  }
+
+  /// Two channels of the Raspberry Pi's own hardware PWM.
+  ///
+  /// @param servoChannel of the PWM chip, 0..3
+  /// @param escChannel of the PWM chip, 0..3, another one than the servo's
+  /// @param frequencyHertz of the pulses, 40..200
+  record HardwarePwm(int servoChannel, int escChannel, int frequencyHertz) implements Real {
+    /// The word in the profile.
+    public static final String KIND = "hardware-pwm";
+
+    static final int MAX_CHANNEL = 3;
+
+    /// Checks the ranges, and that servo and ESC have a channel each.
+    ///
+    /// @throws IllegalArgumentException naming the value and the expectation
+    public HardwarePwm {
+      Bounds.check("servoChannel", servoChannel, 0, MAX_CHANNEL);
+      Bounds.check("escChannel", escChannel, 0, MAX_CHANNEL);
+      Bounds.check("frequencyHertz", frequencyHertz, 40, 200);
+      Bounds.checkDiffer("escChannel", escChannel, "servoChannel", servoChannel);
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
   }
 }

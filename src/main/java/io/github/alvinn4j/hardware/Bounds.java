@@ -11,6 +11,13 @@ final class Bounds {
     }
   }
 
+  static void checkDiffer(String name, int value, String other, int otherValue) {
+    if (value == otherValue) {
+      throw new IllegalArgumentException(
+          "%s = %d, expected another one than %s".formatted(name, value, other));
+    }
+  }
+
   // Written so that NaN fails.
   static void check(String name, double value, double min, double max) {
     if (!(value >= min && value <= max)) {

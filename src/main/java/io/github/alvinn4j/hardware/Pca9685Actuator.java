@@ -35,7 +35,7 @@ public final class Pca9685Actuator implements VehicleActuator {
   private static final int WRITES_BETWEEN_CHECKS = 20;
 
   private final I2cDevice device;
-  private final ActuatorWiring wiring;
+  private final ActuatorWiring.Pca9685 wiring;
   private final PulseRange steering;
   private final PulseRange throttle;
   private final int prescale;
@@ -47,9 +47,9 @@ public final class Pca9685Actuator implements VehicleActuator {
   private boolean lost;
   private boolean closed;
 
-  private Pca9685Actuator(I2cDevice device, VehicleProfile profile) {
+  private Pca9685Actuator(I2cDevice device, ActuatorWiring.Pca9685 wiring, VehicleProfile profile) {
     this.device = device;
-    this.wiring = profile.actuator();
+    this.wiring = wiring;
     this.steering = profile.steering();
     this.throttle = profile.throttle();
     this.prescale = prescale(wiring.frequencyHertz());
@@ -59,10 +59,12 @@ public final class Pca9685Actuator implements VehicleActuator {
   /// Sets the chip up and puts out neutral on both channels; nothing else ever moves at the start.
   ///
   /// @param device taken over: closed with the actuator, and also if opening fails
-  /// @param profile whose wiring and calibration are used
+  /// @param wiring how the chip is connected
+  /// @param profile whose calibration is used
   /// @throws ActuatorException if no PCA9685 answers
-  public static Pca9685Actuator open(I2cDevice device, VehicleProfile profile) {
-    Pca9685Actuator actuator = new Pca9685Actuator(device, profile);
+  public static Pca9685Actuator open(
+      I2cDevice device, ActuatorWiring.Pca9685 wiring, VehicleProfile profile) {
+    Pca9685Actuator actuator = new Pca9685Actuator(device, wiring, profile);
     try {
       actuator.probe();
       actuator.setUp();

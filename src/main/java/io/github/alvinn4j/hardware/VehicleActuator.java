@@ -1,6 +1,6 @@
 package io.github.alvinn4j.hardware;
 
-/// What turns pulses into motion: a PWM chip on a bus, or the simulated car.
+/// What turns pulses into motion: a PWM chip on a bus, the Pi's own PWM, or the simulated car.
 public interface VehicleActuator extends AutoCloseable {
 
   /// Puts out one pair of pulses, which stay until the next call.

@@ -1,22 +1,19 @@
 package io.github.alvinn4j.hardware;
 
-import io.github.alvinn4j.hardware.ActuatorWiring.Kind;
+import io.github.alvinn4j.hardware.ActuatorWiring.EmulatedPca9685;
+import io.github.alvinn4j.hardware.ActuatorWiring.HardwarePwm;
+import io.github.alvinn4j.hardware.ActuatorWiring.Pca9685;
+import io.github.alvinn4j.hardware.ActuatorWiring.Simulator;
 import io.github.alvinn4j.safety.PulseRange;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /// Reads a vehicle profile from a YAML file; `hardware/README.md` has the table of its keys.
 ///
 /// Angles are degrees in the file and radians in the program.
 public final class VehicleProfiles {
   private static final List<String> KINDS =
-      Stream.of(Kind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList();
-
-  // What the record needs although nothing is wired: the car in the simulator has no bus.
-  private static final ActuatorWiring NO_BUS =
-      new ActuatorWiring(Kind.SIMULATOR, 1, 0x40, 1, 0, 60);
+      List.of(Simulator.KIND, EmulatedPca9685.KIND, Pca9685.KIND, HardwarePwm.KIND);
 
   private VehicleProfiles() {}
 
@@ -66,10 +63,15 @@ public final class VehicleProfiles {
   }
 
   private static ActuatorWiring actuator(YamlSection actuator) {
-    Kind kind = Kind.valueOf(actuator.oneOf("kind", KINDS).toUpperCase(Locale.ROOT));
-    if (kind == Kind.SIMULATOR) {
-      return NO_BUS;
-    }
+    return switch (actuator.oneOf("kind", KINDS)) {
+      case Simulator.KIND -> new Simulator();
+      case EmulatedPca9685.KIND -> new EmulatedPca9685(pca9685(actuator));
+      case Pca9685.KIND -> pca9685(actuator);
+      default -> hardwarePwm(actuator);
+    };
+  }
+
+  private static Pca9685 pca9685(YamlSection actuator) {
     int bus = actuator.integer("i2c_bus", 0, 31);
     int address = actuator.integer("i2c_address", 0x40, 0x7f);
     int steeringChannel = actuator.integer("steering_channel", 0, 15);
@@ -78,8 +80,20 @@ public final class VehicleProfiles {
       throw actuator.problem(
           "throttle_channel", "another one than steering_channel = " + steeringChannel);
     }
-    int frequencyHertz = actuator.integer("frequency_hertz", 40, 200);
-    return new ActuatorWiring(kind, bus, address, steeringChannel, throttleChannel, frequencyHertz);
+    return new Pca9685(bus, address, steeringChannel, throttleChannel, frequency(actuator));
+  }
+
+  private static HardwarePwm hardwarePwm(YamlSection actuator) {
+    int servoChannel = actuator.integer("servo_channel", 0, HardwarePwm.MAX_CHANNEL);
+    int escChannel = actuator.integer("esc_channel", 0, HardwarePwm.MAX_CHANNEL);
+    if (escChannel == servoChannel) {
+      throw actuator.problem("esc_channel", "another one than servo_channel = " + servoChannel);
+    }
+    return new HardwarePwm(servoChannel, escChannel, frequency(actuator));
+  }
+
+  private static int frequency(YamlSection actuator) {
+    return actuator.integer("frequency_hertz", 40, 200);
   }
 
   private static PulseRange pulses(YamlSection section, String negativeKey, String positiveKey) {

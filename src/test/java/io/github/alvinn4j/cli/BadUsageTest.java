@@ -39,7 +39,9 @@ class BadUsageTest {
         "drive --vehicle hardware/donkeycar-pca9685.yaml --laps 1    | for the simulator",
         "drive --vehicle hardware/donkeycar-pca9685.yaml --disturb   | for the simulator",
         "drive --vehicle hardware/donkeycar-pca9685.yaml --lockstep  | for the simulator",
-        "drive --vehicle hardware/donkeycar-pca9685.yaml --track a.csv | for the simulator"
+        "drive --vehicle hardware/donkeycar-pca9685.yaml --track a.csv | for the simulator",
+        "drive --vehicle hardware/pi5-hardware-pwm.yaml --laps 1     | for the simulator",
+        "evaluate --vehicle hardware/pi5-hardware-pwm.yaml           | drives real hardware"
       })
   void says_in_one_line_what_was_typed_wrong(String typed, String named) {
     assertThat(Refusal.in(folder, (Object[]) typed.split(" ", -1))).contains(named);

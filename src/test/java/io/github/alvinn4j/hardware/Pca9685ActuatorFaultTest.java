@@ -1,6 +1,5 @@
 package io.github.alvinn4j.hardware;
 
-import static io.github.alvinn4j.hardware.WiredProfile.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -20,7 +19,7 @@ final class Pca9685ActuatorFaultTest {
   @ParameterizedTest
   @ValueSource(ints = {699, 2301, 0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE})
   void A9_a_pulse_outside_the_hard_limits_is_never_sent(int micros) {
-    Pca9685Actuator actuator = Pca9685Actuator.open(bus, profile(1, 0));
+    Pca9685Actuator actuator = WiredProfile.open(bus, 1, 0);
     bus.writes.clear();
 
     assertThatExceptionOfType(ActuatorException.class)
@@ -37,7 +36,7 @@ final class Pca9685ActuatorFaultTest {
 
   @Test
   void A1_one_refused_transfer_is_sent_again_in_the_same_call() {
-    Pca9685Actuator actuator = Pca9685Actuator.open(bus, profile(1, 0));
+    Pca9685Actuator actuator = WiredProfile.open(bus, 1, 0);
     bus.refusals = 1;
 
     actuator.write(1700, 1600);
@@ -47,7 +46,7 @@ final class Pca9685ActuatorFaultTest {
 
   @Test
   void A2_two_refused_transfers_are_a_failure_and_the_next_call_works_again() {
-    Pca9685Actuator actuator = Pca9685Actuator.open(bus, profile(1, 0));
+    Pca9685Actuator actuator = WiredProfile.open(bus, 1, 0);
     bus.refusals = 2;
 
     assertThatExceptionOfType(ActuatorException.class)
@@ -60,7 +59,7 @@ final class Pca9685ActuatorFaultTest {
 
   @Test
   void A2_a_chip_that_was_unplugged_works_again_without_reopening() {
-    Pca9685Actuator actuator = Pca9685Actuator.open(chip, profile(1, 0));
+    Pca9685Actuator actuator = WiredProfile.open(chip, 1, 0);
     chip.unplug();
     assertThatExceptionOfType(ActuatorException.class).isThrownBy(() -> actuator.write(1700, 1600));
     chip.plug();
@@ -75,7 +74,7 @@ final class Pca9685ActuatorFaultTest {
     chip.unplug();
 
     assertThatExceptionOfType(ActuatorException.class)
-        .isThrownBy(() -> Pca9685Actuator.open(bus, profile(1, 0)))
+        .isThrownBy(() -> WiredProfile.open(bus, 1, 0))
         .withMessageContaining("No such device or address");
 
     assertThat(bus.closes).isEqualTo(1);
@@ -108,7 +107,7 @@ final class Pca9685ActuatorFaultTest {
         };
 
     assertThatExceptionOfType(ActuatorException.class)
-        .isThrownBy(() -> Pca9685Actuator.open(other, profile(1, 0)))
+        .isThrownBy(() -> WiredProfile.open(other, 1, 0))
         .withMessageStartingWith("PCA9685 on I2C bus 1 address 0x40: MODE1 = ")
         .withMessageContaining(says);
 
@@ -117,7 +116,7 @@ final class Pca9685ActuatorFaultTest {
 
   @Test
   void A6_a_chip_that_was_reset_is_noticed_within_twenty_writes_and_stays_refused() {
-    Pca9685Actuator actuator = Pca9685Actuator.open(chip, profile(1, 0));
+    Pca9685Actuator actuator = WiredProfile.open(chip, 1, 0);
     actuator.write(1500, 1600);
     chip.reset();
 
@@ -143,7 +142,7 @@ final class Pca9685ActuatorFaultTest {
 
   @Test
   void A2_release_and_close_do_not_throw_when_the_bus_is_gone() {
-    Pca9685Actuator actuator = Pca9685Actuator.open(bus, profile(1, 0));
+    Pca9685Actuator actuator = WiredProfile.open(bus, 1, 0);
     chip.unplug();
 
     assertThatNoException().isThrownBy(actuator::release);
@@ -157,7 +156,7 @@ final class Pca9685ActuatorFaultTest {
     Thread.currentThread().interrupt();
 
     assertThatExceptionOfType(ActuatorException.class)
-        .isThrownBy(() -> Pca9685Actuator.open(bus, profile(1, 0)))
+        .isThrownBy(() -> WiredProfile.open(bus, 1, 0))
         .withMessageContaining("interrupted");
 
     assertThat(Thread.interrupted()).isTrue();

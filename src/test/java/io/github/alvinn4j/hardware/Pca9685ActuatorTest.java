@@ -1,6 +1,5 @@
 package io.github.alvinn4j.hardware;
 
-import static io.github.alvinn4j.hardware.WiredProfile.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -20,7 +19,7 @@ final class Pca9685ActuatorTest {
   void opening_puts_out_neutral_and_nothing_else() {
     PulseOutputs outputs = chip.outputs(1, 0);
 
-    Pca9685Actuator.open(bus, profile(1, 0));
+    WiredProfile.open(bus, 1, 0);
 
     assertThat(outputs.steeringMicros()).isCloseTo(1526, within(2));
     assertThat(outputs.throttleMicros()).isCloseTo(1505, within(2));
@@ -29,7 +28,7 @@ final class Pca9685ActuatorTest {
 
   @Test
   void opening_switches_all_outputs_off_before_it_wakes_the_chip() {
-    Pca9685Actuator.open(bus, profile(1, 0));
+    WiredProfile.open(bus, 1, 0);
 
     assertThat(bus.writes)
         .containsExactly(
@@ -38,12 +37,12 @@ final class Pca9685ActuatorTest {
 
   @Test
   void pulses_of_a_dead_program_stop_before_anything_else() {
-    Pca9685Actuator.open(chip, profile(1, 0)).write(1872, 2035);
+    WiredProfile.open(chip, 1, 0).write(1872, 2035);
     PulseOutputs outputs = chip.outputs(1, 0);
     List<Integer> throttles = new ArrayList<>();
     bus.afterWrite = () -> throttles.add(outputs.throttleMicros());
 
-    Pca9685Actuator.open(bus, profile(1, 0));
+    WiredProfile.open(bus, 1, 0);
 
     assertThat(throttles.getFirst()).isEqualTo(PulseOutputs.NO_PULSE);
     assertThat(throttles).hasSize(7).filteredOn(micros -> micros != 0).containsExactly(1506);
@@ -59,7 +58,7 @@ final class Pca9685ActuatorTest {
   @CsvSource({"1,0,60", "0,1,60", "3,7,60", "15,14,50", "0,15,200", "5,6,40"})
   void every_pulse_comes_out_to_half_a_count(int steering, int throttle, int hertz) {
     PulseOutputs outputs = chip.outputs(steering, throttle);
-    Pca9685Actuator actuator = Pca9685Actuator.open(chip, profile(steering, throttle, hertz));
+    Pca9685Actuator actuator = WiredProfile.open(chip, steering, throttle, hertz);
     int halfCountMicros = (Pca9685Actuator.prescale(hertz) + 1) / 50 + 1;
 
     for (int micros = 700; micros <= 2300; micros++) {
@@ -72,12 +71,12 @@ final class Pca9685ActuatorTest {
 
   @Test
   void A18_neighbouring_channels_change_in_one_transfer_others_in_one_each() {
-    Pca9685Actuator neighbours = Pca9685Actuator.open(bus, profile(1, 0));
+    Pca9685Actuator neighbours = WiredProfile.open(bus, 1, 0);
     bus.writes.clear();
     neighbours.write(1180, 1600);
     assertThat(bus.writes).hasSize(1).first().asString().startsWith("06").hasSize(18);
 
-    Pca9685Actuator apart = Pca9685Actuator.open(bus, profile(4, 9));
+    Pca9685Actuator apart = WiredProfile.open(bus, 4, 9);
     bus.writes.clear();
     apart.write(1180, 1600);
 
@@ -88,7 +87,7 @@ final class Pca9685ActuatorTest {
 
   @Test
   void release_stops_the_pulses_and_a_write_brings_them_back() {
-    Pca9685Actuator actuator = Pca9685Actuator.open(chip, profile(1, 0));
+    Pca9685Actuator actuator = WiredProfile.open(chip, 1, 0);
     PulseOutputs outputs = chip.outputs(1, 0);
 
     actuator.release();
@@ -101,7 +100,7 @@ final class Pca9685ActuatorTest {
 
   @Test
   void closing_writes_neutral_then_stops_the_pulses_and_closes_once() {
-    Pca9685Actuator actuator = Pca9685Actuator.open(bus, profile(1, 0));
+    Pca9685Actuator actuator = WiredProfile.open(bus, 1, 0);
     actuator.write(1700, 1900);
     bus.writes.clear();
 
@@ -114,8 +113,8 @@ final class Pca9685ActuatorTest {
 
   @Test
   void a_write_allocates_nothing() {
-    Pca9685Actuator actuator = Pca9685Actuator.open(chip, profile(1, 0));
-    Pca9685Actuator apart = Pca9685Actuator.open(chip, profile(3, 9));
+    Pca9685Actuator actuator = WiredProfile.open(chip, 1, 0);
+    Pca9685Actuator apart = WiredProfile.open(chip, 3, 9);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     writeMany(actuator, apart);
 

@@ -3,7 +3,8 @@ package io.github.alvinn4j.hardware;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import io.github.alvinn4j.hardware.ActuatorWiring.Kind;
+import io.github.alvinn4j.hardware.ActuatorWiring.HardwarePwm;
+import io.github.alvinn4j.hardware.ActuatorWiring.Pca9685;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +18,10 @@ final class ProfileRecordsTest {
           new CameraMount("simulator", 0, 4096, 4096, 120, 2, 1.2, 2.6);
           new VehicleGeometry(0.05, 0.1, 0.1, 0);
           new VehicleGeometry(4, 1.2, 30, 1);
-          new ActuatorWiring(Kind.PCA9685, 0, 0x40, 0, 15, 40);
-          new ActuatorWiring(Kind.PCA9685, 31, 0x7f, 15, 0, 200);
+          new Pca9685(0, 0x40, 0, 15, 40);
+          new Pca9685(31, 0x7f, 15, 0, 200);
+          new HardwarePwm(0, 3, 40);
+          new HardwarePwm(3, 0, 200);
           new DrivingLimits(1, 1, 0, 0, 20);
           new DrivingLimits(2000, 2000, 1, 1, 1000);
         });
@@ -51,11 +54,13 @@ final class ProfileRecordsTest {
   @Test
   void A10_wiring_and_limits_that_contradict_themselves_are_refused() {
     refused(
-        () -> new ActuatorWiring(Kind.PCA9685, 1, 0x40, 1, 1, 60),
+        () -> new Pca9685(1, 0x40, 1, 1, 60),
         "throttleChannel = 1, expected another one than steeringChannel");
+    refused(() -> new Pca9685(1, 0x3f, 1, 0, 60), "i2cAddress = 63, expected 64..127");
     refused(
-        () -> new ActuatorWiring(Kind.PCA9685, 1, 0x3f, 1, 0, 60),
-        "i2cAddress = 63, expected 64..127");
+        () -> new HardwarePwm(2, 2, 50), "escChannel = 2, expected another one than servoChannel");
+    refused(() -> new HardwarePwm(4, 2, 50), "servoChannel = 4, expected 0..3");
+    refused(() -> new HardwarePwm(0, 1, 333), "frequencyHertz = 333, expected 40..200");
     refused(
         () -> new DrivingLimits(200, 50, 0.5, 0.4, 100), "cruiseThrottle = 0.5, expected 0.0..0.4");
     refused(

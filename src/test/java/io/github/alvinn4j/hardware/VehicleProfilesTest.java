@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.alvinn4j.hardware.ActuatorWiring.Kind;
+import io.github.alvinn4j.hardware.ActuatorWiring.EmulatedPca9685;
+import io.github.alvinn4j.hardware.ActuatorWiring.HardwarePwm;
+import io.github.alvinn4j.hardware.ActuatorWiring.Pca9685;
+import io.github.alvinn4j.hardware.ActuatorWiring.Simulator;
 import io.github.alvinn4j.safety.PulseRange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +25,8 @@ final class VehicleProfilesTest {
   private static final String SIMULATOR = "hardware/simulator.yaml";
   private static final String EMULATED = "hardware/simulated-pca9685.yaml";
   private static final String DONKEYCAR = "hardware/donkeycar-pca9685.yaml";
+  private static final String PI4 = "hardware/pi4-hardware-pwm.yaml";
+  private static final String PI5 = "hardware/pi5-hardware-pwm.yaml";
 
   @Test
   void the_simulators_profile_says_what_the_simulator_is() {
@@ -33,7 +38,7 @@ final class VehicleProfilesTest {
                 "simulator", 0, 160, 120, 20, 0.16, Math.toRadians(30), Math.toRadians(120)));
     assertThat(profile.geometry())
         .isEqualTo(new VehicleGeometry(0.165, Math.toRadians(28.6), 2, 0.2));
-    assertThat(profile.actuator().kind()).isEqualTo(Kind.SIMULATOR);
+    assertThat(profile.actuator()).isEqualTo(new Simulator());
     assertThat(profile.steering()).isEqualTo(new PulseRange(1000, 1500, 2000));
     assertThat(profile.throttle()).isEqualTo(new PulseRange(1000, 1500, 2000));
     assertThat(profile.limits().cruiseThrottle()).isEqualTo(0.5);
@@ -45,8 +50,7 @@ final class VehicleProfilesTest {
     VehicleProfile simulated = VehicleProfiles.read(Path.of(SIMULATOR));
     VehicleProfile emulated = VehicleProfiles.read(Path.of(EMULATED));
 
-    assertThat(emulated.actuator())
-        .isEqualTo(new ActuatorWiring(Kind.EMULATED_PCA9685, 1, 0x40, 1, 0, 60));
+    assertThat(emulated.actuator()).isEqualTo(new EmulatedPca9685(new Pca9685(1, 0x40, 1, 0, 60)));
     assertThat(emulated)
         .usingRecursiveComparison()
         .ignoringFields("name", "actuator")
@@ -58,10 +62,41 @@ final class VehicleProfilesTest {
     VehicleProfile profile = VehicleProfiles.read(Path.of(DONKEYCAR));
 
     assertThat(profile.camera().source()).isEqualTo("v4l2");
-    assertThat(profile.actuator()).isEqualTo(new ActuatorWiring(Kind.PCA9685, 1, 0x40, 1, 0, 60));
+    assertThat(profile.actuator()).isEqualTo(new Pca9685(1, 0x40, 1, 0, 60));
     assertThat(profile.steering()).isEqualTo(new PulseRange(1872, 1526, 1180));
     assertThat(profile.throttle()).isEqualTo(new PulseRange(895, 1505, 2035));
     assertThat(profile.limits().maxThrottle()).isLessThanOrEqualTo(0.3);
+  }
+
+  @Test
+  void the_pis_profiles_drive_servo_and_esc_from_its_own_pins() {
+    VehicleProfile pi4 = VehicleProfiles.read(Path.of(PI4));
+    VehicleProfile pi5 = VehicleProfiles.read(Path.of(PI5));
+
+    assertThat(pi4.actuator()).isEqualTo(new HardwarePwm(0, 1, 50));
+    assertThat(pi5.actuator()).isEqualTo(new HardwarePwm(0, 1, 50));
+    assertThat(pi4.limits().maxThrottle()).isLessThanOrEqualTo(0.3);
+    assertThat(pi5).usingRecursiveComparison().ignoringFields("name").isEqualTo(pi4);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          esc_channel: 1             | esc_channel: 0             | actuator.esc_channel = 0, expected another one than servo_channel = 0
+          servo_channel: 0           | servo_channel: 18          | actuator.servo_channel = 18, expected 0..3
+          servo_channel: 0           | steering_channel: 0        | actuator.servo_channel is missing
+          frequency_hertz: 50        | frequency_hertz: 333       | actuator.frequency_hertz = 333, expected 40..200
+          """)
+  void A10_a_wrong_pwm_channel_is_refused(String old, String wrong, String message)
+      throws IOException {
+    String text = Files.readString(Path.of(PI4)).replace(old, wrong);
+
+    assertThatExceptionOfType(ProfileException.class)
+        .isThrownBy(() -> parse(text.getBytes(StandardCharsets.UTF_8)))
+        .withMessageStartingWith("car.yaml:")
+        .withMessageEndingWith(message);
   }
 
   @ParameterizedTest
@@ -75,7 +110,7 @@ final class VehicleProfilesTest {
           reverse_micros: 895        | reverse_micros: 0          | throttle.reverse_micros = 0, expected 700..2300
           forward_micros: 2035       | forward_micros: 2301       | throttle.forward_micros = 2301, expected 700..2300
           cruise_throttle: 0.15      | cruise_throttle: 0.3       | limits.cruise_throttle = 0.3, expected at most max_throttle = 0.25
-          kind: pca9685              | kind: pwm                  | actuator.kind = pwm, expected one of simulator, emulated_pca9685, pca9685
+          kind: pca9685              | kind: pwm                  | actuator.kind = pwm, expected one of simulator, emulated_pca9685, pca9685, hardware-pwm
           i2c_address: 0x40          | i2c_address: 0x80          | actuator.i2c_address = 0x80, expected 64..127
           source: v4l2               | source: csi                | camera.source = csi, expected one of simulator, v4l2
           width_pixels: 160          | width_pixels: 9999         | camera.width_pixels = 9999, expected 32..4096
@@ -117,7 +152,7 @@ final class VehicleProfilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {SIMULATOR, EMULATED, DONKEYCAR})
+  @ValueSource(strings = {SIMULATOR, EMULATED, DONKEYCAR, PI4, PI5})
   void S17_a_profile_cut_at_any_byte_is_read_whole_or_refused(String file) throws IOException {
     byte[] whole = Files.readAllBytes(Path.of(file));
 
@@ -131,7 +166,7 @@ final class VehicleProfilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {SIMULATOR, EMULATED, DONKEYCAR})
+  @ValueSource(strings = {SIMULATOR, EMULATED, DONKEYCAR, PI4, PI5})
   void A10_a_profile_with_flipped_bytes_is_read_or_refused(String file) throws IOException {
     byte[] whole = Files.readAllBytes(Path.of(file));
     Random random = new Random(20261124);

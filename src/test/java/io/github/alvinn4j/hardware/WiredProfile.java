@@ -1,22 +1,28 @@
 package io.github.alvinn4j.hardware;
 
-import io.github.alvinn4j.hardware.ActuatorWiring.Kind;
+import io.github.alvinn4j.hardware.ActuatorWiring.Pca9685;
 import io.github.alvinn4j.safety.PulseRange;
 
 /// Profiles that differ in their wiring only; the servo is a reversed one.
 final class WiredProfile {
   private WiredProfile() {}
 
-  static VehicleProfile profile(int steeringChannel, int throttleChannel) {
-    return profile(steeringChannel, throttleChannel, 60);
+  static Pca9685Actuator open(I2cDevice device, int steeringChannel, int throttleChannel) {
+    return open(device, steeringChannel, throttleChannel, 60);
   }
 
-  static VehicleProfile profile(int steeringChannel, int throttleChannel, int hertz) {
+  static Pca9685Actuator open(
+      I2cDevice device, int steeringChannel, int throttleChannel, int hertz) {
+    Pca9685 wiring = new Pca9685(1, 0x40, steeringChannel, throttleChannel, hertz);
+    return Pca9685Actuator.open(device, wiring, profile(wiring));
+  }
+
+  static VehicleProfile profile(ActuatorWiring wiring) {
     return new VehicleProfile(
         "test",
         new CameraMount("simulator", 0, 160, 120, 20, 0.16, 0.4, 1.9),
         new VehicleGeometry(0.165, 0.5, 2, 0.2),
-        new ActuatorWiring(Kind.EMULATED_PCA9685, 1, 0x40, steeringChannel, throttleChannel, hertz),
+        wiring,
         new PulseRange(1872, 1526, 1180),
         new PulseRange(895, 1505, 2035),
         new DrivingLimits(200, 50, 0.1, 0.2, 150));

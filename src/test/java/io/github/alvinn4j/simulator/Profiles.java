@@ -21,7 +21,7 @@ final class Profiles {
         "test car",
         camera,
         new VehicleGeometry(0.165, 0.5, 2, 0.2),
-        new ActuatorWiring(ActuatorWiring.Kind.SIMULATOR, 1, 0x40, 0, 1, 60),
+        new ActuatorWiring.Simulator(),
         new PulseRange(1000, 1500, 2000),
         new PulseRange(1000, 1500, 2000),
         new DrivingLimits(200, 100, 0.5, 1, 100));

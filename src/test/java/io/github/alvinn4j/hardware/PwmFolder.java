@@ -1,0 +1,39 @@
+package io.github.alvinn4j.hardware;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A `/sys/class/pwm` of plain files: it keeps what is written, but has none of the kernel's rules.
+record PwmFolder(Path root) {
+
+  /// Adds a chip with its channels not yet exported.
+  PwmFolder chip(int number, String device, int channels) throws IOException {
+    Path chip = Files.createDirectories(chip(number));
+    Files.createSymbolicLink(chip.resolve("device"), Path.of("../../devices", device));
+    Files.writeString(chip.resolve("npwm"), channels + "\n");
+    Files.writeString(chip.resolve("export"), "");
+    Files.writeString(chip.resolve("unexport"), "");
+    return this;
+  }
+
+  /// Makes a channel as it is when exported.
+  PwmFolder channel(int chip, int channel) throws IOException {
+    Path folder = Files.createDirectories(chip(chip).resolve("pwm" + channel));
+    for (String attribute : new String[] {"period", "duty_cycle", "enable"}) {
+      Files.writeString(folder.resolve(attribute), "0\n");
+    }
+    Files.writeString(folder.resolve("polarity"), "normal\n");
+    return this;
+  }
+
+  Path chip(int number) {
+    return root.resolve("pwmchip" + number);
+  }
+
+  /// The first line: a shorter number leaves the tail of a longer one in a plain file.
+  String read(int chip, int channel, String attribute) throws IOException {
+    Path file = chip(chip).resolve("pwm" + channel).resolve(attribute);
+    return Files.readString(file).lines().findFirst().orElse("");
+  }
+}
