@@ -1,7 +1,8 @@
 package io.github.alvinn4j.cli;
 
-import io.github.alvinn4j.drive.DriveSettings;
 import io.github.alvinn4j.hardware.ActuatorWiring;
+import io.github.alvinn4j.hardware.DriverInput;
+import io.github.alvinn4j.hardware.GamepadDriver;
 import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.network.Model;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
       "  ./alvinn drive",
       "  ./alvinn drive --laps 3 --headless --json",
       "  ./alvinn drive --driver expert --laps 2 --record drives/expert",
+      "  ./alvinn drive --driver gamepad --record drives/mine",
       "  ./alvinn drive --vehicle hardware/simulated-pca9685.yaml",
       "  ./alvinn drive --vehicle hardware/donkeycar-pca9685.yaml --arm"
     })
@@ -43,8 +45,10 @@ final class Drive implements Callable<Integer> {
       paramLabel = "WHO",
       defaultValue = "MODEL",
       description =
-          "Who drives in the simulator: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+          "Who drives: ${COMPLETION-CANDIDATES} (the simulator's). Default: ${DEFAULT-VALUE}.")
   private Driver driver;
+
+  @Mixin private GamepadOption gamepad;
 
   @Option(
       names = "--laps",
@@ -89,6 +93,12 @@ final class Drive implements Callable<Integer> {
     if (laps.isPresent() && seconds.isPresent()) {
       throw new UsageException("--laps and --seconds, expected one of them");
     }
+    if (gamepad.given() && driver != Driver.GAMEPAD) {
+      throw new UsageException("--gamepad and --gamepad-map, expected --driver gamepad with them");
+    }
+    if (lockstep && driver == Driver.GAMEPAD) {
+      throw new UsageException("--lockstep and --driver gamepad, expected one of them");
+    }
     VehicleProfile profile = vehicle.profile();
     Model model = modelOption.read();
     DrivePlan plan =
@@ -96,26 +106,38 @@ final class Drive implements Callable<Integer> {
             profile,
             modelOption.file(),
             model,
-            driver == Driver.MODEL ? DriveSettings.Goal.AUTO : DriveSettings.Goal.MANUAL,
+            driver,
             laps,
             seconds,
             lockstep,
             !headless && output.terminal(),
             record,
             seed.value());
-    if (profile.actuator() instanceof ActuatorWiring.Real wiring) {
+    if (profile.actuator() instanceof ActuatorWiring.Real) {
       refuseWhatOnlyTheSimulatorDoes();
-      return new RealDrive(plan, wiring, arm, output).run();
+    }
+    if (driver != Driver.GAMEPAD) {
+      return drive(plan, Optional.empty());
+    }
+    try (GamepadDriver person = gamepad.open()) {
+      return drive(plan, Optional.of(person));
+    }
+  }
+
+  private int drive(DrivePlan plan, Optional<DriverInput> person) {
+    if (plan.profile().actuator() instanceof ActuatorWiring.Real wiring) {
+      DriverInput nobody = command -> false;
+      return new RealDrive(plan, wiring, arm, person.orElse(nobody), output).run();
     }
     Path road = Home.given(track.orElseGet(() -> Home.file("simulator/tracks/reinvent_base.csv")));
-    return new SimulatedDrive(plan, road, disturb, output).run();
+    return new SimulatedDrive(plan, road, disturb, person, output).run();
   }
 
   private void refuseWhatOnlyTheSimulatorDoes() {
     boolean simulated = track.isPresent() || laps.isPresent() || lockstep || disturb;
-    if (simulated || driver != Driver.MODEL) {
+    if (simulated || driver == Driver.EXPERT) {
       throw new UsageException(
-          "--track, --driver, --laps, --lockstep and --disturb are for the simulator;"
+          "--track, --driver expert, --laps, --lockstep and --disturb are for the simulator;"
               + " a real car takes --seconds");
     }
   }

@@ -1,6 +1,5 @@
 package io.github.alvinn4j.cli;
 
-import io.github.alvinn4j.drive.DriveSettings;
 import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.network.Model;
 import java.nio.file.Path;
@@ -8,6 +7,7 @@ import java.util.Optional;
 
 /// What a person has asked of one drive, with every file read.
 ///
+/// @param driver who is at the wheel
 /// @param lockstep as fast as the machine computes instead of real time
 /// @param view whether somebody looks at the terminal
 /// @param record folder of the tub to write
@@ -15,7 +15,7 @@ record DrivePlan(
     VehicleProfile profile,
     Path modelFile,
     Model model,
-    DriveSettings.Goal goal,
+    Driver driver,
     Optional<Integer> laps,
     Optional<Double> seconds,
     boolean lockstep,

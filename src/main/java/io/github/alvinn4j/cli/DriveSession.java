@@ -97,7 +97,7 @@ final class DriveSession {
       Supplier<List<String>> facts) {
     Optional<LiveView> view =
         plan.view()
-            ? Optional.of(new LiveView(output.out(), snapshot, title, facts))
+            ? Optional.of(new LiveView(output.out(), snapshot, title, plan.driver(), facts))
             : Optional.empty();
     try {
       if (plan.lockstep()) {
@@ -111,7 +111,7 @@ final class DriveSession {
   }
 
   private DriveSettings settings() {
-    DriveSettings settings = Assembly.settings(plan.profile(), plan.goal());
+    DriveSettings settings = Assembly.settings(plan.profile(), plan.driver().goal());
     return mayArm ? settings : settings.withoutArming();
   }
 

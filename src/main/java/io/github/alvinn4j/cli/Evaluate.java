@@ -1,14 +1,12 @@
 package io.github.alvinn4j.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.alvinn4j.drive.DriveSettings;
 import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.simulator.Track;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +50,7 @@ final class Evaluate implements Callable<Integer> {
       names = "--driver",
       paramLabel = "WHO",
       defaultValue = "MODEL",
-      description = "Who drives: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+      description = "Who drives: MODEL, EXPERT. Default: ${DEFAULT-VALUE}.")
   private Driver driver;
 
   @Option(
@@ -67,6 +65,9 @@ final class Evaluate implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (driver == Driver.GAMEPAD) {
+      throw new UsageException("--driver GAMEPAD, expected MODEL or EXPERT: nobody is that fast");
+    }
     Range.check("--laps", laps, 1, 1000);
     Range.check("--min-autonomy", minAutonomyPercent, 0, 100);
     VehicleProfile profile = vehicle.simulatedProfile();
@@ -89,15 +90,14 @@ final class Evaluate implements Callable<Integer> {
   }
 
   private TrackScore score(VehicleProfile profile, Model model, Track track) {
-    DriveSettings.Goal goal =
-        driver == Driver.MODEL ? DriveSettings.Goal.AUTO : DriveSettings.Goal.MANUAL;
-    return TrackScore.of(profile, modelOption.file(), model, goal, track, laps, seed.value());
+    return TrackScore.of(
+        profile, modelOption.file(), model, driver.goal(), track, laps, seed.value());
   }
 
   private ObjectNode json(List<TrackScore> scores) {
     ObjectNode result = output.newResult();
     result.put("model", modelOption.file().toString());
-    result.put("driver", driver.name().toLowerCase(Locale.ROOT));
+    result.put("driver", driver.word());
     result.put("seed", seed.value());
     TrackScore.fill(scores, result);
     return result;

@@ -36,6 +36,7 @@ final class LiveView implements AutoCloseable {
   private final PrintWriter out;
   private final Snapshot snapshot;
   private final String title;
+  private final Driver driver;
   private final Supplier<List<String>> facts;
   private final Thread thread;
   private volatile boolean closing;
@@ -43,10 +44,16 @@ final class LiveView implements AutoCloseable {
   /// Starts drawing.
   ///
   /// @param facts more lines about the car, asked for on the drawing thread
-  LiveView(PrintWriter out, Snapshot snapshot, String title, Supplier<List<String>> facts) {
+  LiveView(
+      PrintWriter out,
+      Snapshot snapshot,
+      String title,
+      Driver driver,
+      Supplier<List<String>> facts) {
     this.out = out;
     this.snapshot = snapshot;
     this.title = title;
+    this.driver = driver;
     this.facts = facts;
     this.thread = Thread.ofPlatform().name("view").daemon().unstarted(this::draw);
     thread.start();
@@ -103,7 +110,7 @@ final class LiveView implements AutoCloseable {
     return lines;
   }
 
-  private static List<String> panel(Snapshot snapshot, List<String> facts) {
+  private List<String> panel(Snapshot snapshot, List<String> facts) {
     List<String> lines = new ArrayList<>();
     if (snapshot.outputs().length > 1) {
       lines.addAll(hill(snapshot.outputs()));
@@ -117,7 +124,9 @@ final class LiveView implements AutoCloseable {
     lines.add("");
     lines.add(steering("network", snapshot.networkSteering, ORANGE));
     if (snapshot.driverPresent) {
-      lines.add(steering("expert ", snapshot.driverSteering, GREEN));
+      lines.add(
+          steering(
+              driver == Driver.GAMEPAD ? "you    " : "expert ", snapshot.driverSteering, GREEN));
     }
     lines.add(
         "pulses  servo %d us, ESC %d us"

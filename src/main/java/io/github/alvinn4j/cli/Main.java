@@ -2,6 +2,7 @@ package io.github.alvinn4j.cli;
 
 import io.github.alvinn4j.camera.CameraException;
 import io.github.alvinn4j.hardware.ActuatorException;
+import io.github.alvinn4j.hardware.GamepadException;
 import io.github.alvinn4j.hardware.ProfileException;
 import io.github.alvinn4j.network.ModelException;
 import io.github.alvinn4j.recording.GoldenException;
@@ -88,7 +89,8 @@ public final class Main implements Runnable {
         || exception instanceof ProfileException
         || exception instanceof TrackException
         || exception instanceof CameraException
-        || exception instanceof ActuatorException;
+        || exception instanceof ActuatorException
+        || exception instanceof GamepadException;
   }
 
   private static String firstLine(Exception exception) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alvinn4j.camera.OpenCvCamera;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.CameraMount;
+import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.time.Clock;
 import io.github.alvinn4j.time.SystemClock;
@@ -14,12 +15,15 @@ final class RealDrive {
   private final DrivePlan plan;
   private final ActuatorWiring.Real wiring;
   private final boolean arm;
+  private final DriverInput person;
   private final Output output;
 
-  RealDrive(DrivePlan plan, ActuatorWiring.Real wiring, boolean arm, Output output) {
+  RealDrive(
+      DrivePlan plan, ActuatorWiring.Real wiring, boolean arm, DriverInput person, Output output) {
     this.plan = plan;
     this.wiring = wiring;
     this.arm = arm;
+    this.person = person;
     this.output = output;
   }
 
@@ -41,8 +45,7 @@ final class RealDrive {
       if (!arm) {
         output.remark("not armed: outputs stay neutral; add --arm to drive, wheels up first");
       }
-      session.run(
-          camera, actuator, command -> false, "Alvinn4J   " + plan.profile().name(), List::of);
+      session.run(camera, actuator, person, "Alvinn4J   " + plan.profile().name(), List::of);
     }
     // Only now: after the report a waiting signal ends the process, and the outputs must be off.
     ObjectNode json = output.newResult();

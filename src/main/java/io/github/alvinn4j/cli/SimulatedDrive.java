@@ -1,7 +1,7 @@
 package io.github.alvinn4j.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.alvinn4j.drive.DriveSettings;
+import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.simulator.DisturbanceStrength;
 import io.github.alvinn4j.simulator.Lockstep;
 import io.github.alvinn4j.simulator.Pacing;
@@ -17,6 +17,7 @@ import io.github.alvinn4j.time.SystemClock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Drives the simulated car, in real time or in lockstep.
 final class SimulatedDrive {
@@ -25,12 +26,20 @@ final class SimulatedDrive {
   private final DrivePlan plan;
   private final Track track;
   private final boolean disturb;
+  private final Optional<DriverInput> person;
   private final Output output;
 
-  SimulatedDrive(DrivePlan plan, Path trackFile, boolean disturb, Output output) {
+  /// @param person at the wheel instead of the expert
+  SimulatedDrive(
+      DrivePlan plan,
+      Path trackFile,
+      boolean disturb,
+      Optional<DriverInput> person,
+      Output output) {
     this.plan = plan;
     this.track = Track.read(trackFile);
     this.disturb = disturb;
+    this.person = person;
     this.output = output;
   }
 
@@ -50,8 +59,8 @@ final class SimulatedDrive {
       session.run(
           world.camera(),
           car.actuator(),
-          world.expert(),
-          "Alvinn4J   %s   %s".formatted(track.name(), driverName()),
+          person.orElse(world.expert()),
+          "Alvinn4J   %s   %s".formatted(track.name(), plan.driver().sentence()),
           () -> facts(world));
       report = world.referee().report();
       finalPulses.put("steering_us", car.outputs().steeringMicros());
@@ -77,10 +86,6 @@ final class SimulatedDrive {
       return new RunGoal.Laps(plan.laps().get());
     }
     return plan.view() ? new RunGoal.Endless() : new RunGoal.Laps(1);
-  }
-
-  private String driverName() {
-    return plan.goal() == DriveSettings.Goal.AUTO ? "the network steers" : "the expert steers";
   }
 
   private List<String> facts(Simulation world) {
@@ -127,7 +132,7 @@ final class SimulatedDrive {
   private ObjectNode json(RefereeReport report) {
     ObjectNode json = output.newResult();
     json.put("vehicle", plan.profile().name());
-    json.put("driver", plan.goal() == DriveSettings.Goal.AUTO ? "model" : "expert");
+    json.put("driver", plan.driver().word());
     json.put("model", plan.modelFile().toString());
     new TrackScore(
             track.name(), Demonstrations.tracksOf(plan.model()).contains(track.name()), report)

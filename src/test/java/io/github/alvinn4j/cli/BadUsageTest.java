@@ -24,7 +24,7 @@ class BadUsageTest {
         "drive --seconds 0                     | --seconds = 0, expected 0.1..1000000",
         "drive --seconds NaN                   | --seconds = NaN",
         "drive --seconds 1 --laps 1            | --laps and --seconds, expected one of them",
-        "drive --driver nobody                 | [MODEL, EXPERT]",
+        "drive --driver nobody                 | [MODEL, EXPERT, GAMEPAD]",
         "drive --faster                        | --faster",
         "drive somewhere                       | somewhere",
         "drive --model                         | --model",
@@ -41,6 +41,21 @@ class BadUsageTest {
         "drive --vehicle hardware/donkeycar-pca9685.yaml --lockstep  | for the simulator",
         "drive --vehicle hardware/donkeycar-pca9685.yaml --track a.csv | for the simulator",
         "drive --vehicle hardware/pi5-hardware-pwm.yaml --laps 1     | for the simulator",
+        "drive --driver gamepad --gamepad /dev/input/js63           | /dev/input/js63: no such"
+            + " file, expected a gamepad",
+        "drive --driver gamepad --gamepad /dev/null                 | unknown gamepad '', expected"
+            + " --gamepad-map",
+        "drive --driver gamepad --gamepad-map mouse                 | --gamepad-map = mouse,"
+            + " expected one of xbox-bluetooth, xbox,",
+        "drive --driver gamepad --gamepad . --gamepad-map xbox      | .: is a folder, expected a"
+            + " gamepad",
+        "drive --driver gamepad --lockstep                          | --lockstep and --driver"
+            + " gamepad, expected one of them",
+        "drive --gamepad /dev/input/js0                             | expected --driver gamepad",
+        "drive --vehicle hardware/pi5-hardware-pwm.yaml --driver expert | for the simulator",
+        "drive --vehicle hardware/pi5-hardware-pwm.yaml --driver gamepad --gamepad /dev/input/js63"
+            + " | no such file",
+        "evaluate --driver gamepad                                  | expected MODEL or EXPERT",
         "evaluate --vehicle hardware/pi5-hardware-pwm.yaml           | drives real hardware"
       })
   void says_in_one_line_what_was_typed_wrong(String typed, String named) {

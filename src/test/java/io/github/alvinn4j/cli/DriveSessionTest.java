@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alvinn4j.camera.Frame;
 import io.github.alvinn4j.camera.FrameSource;
-import io.github.alvinn4j.drive.DriveSettings;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.hardware.VehicleProfiles;
@@ -72,7 +71,7 @@ class DriveSessionTest {
             profile,
             Drives.MODEL,
             ModelFile.read(Drives.MODEL),
-            DriveSettings.Goal.AUTO,
+            Driver.MODEL,
             Optional.empty(),
             Optional.empty(),
             false,

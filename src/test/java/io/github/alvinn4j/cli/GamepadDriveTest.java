@@ -1,0 +1,62 @@
+package io.github.alvinn4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.alvinn4j.hardware.PadEvents;
+import io.github.alvinn4j.hardware.PadPipe;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class GamepadDriveTest {
+  private static final int LEFT_SHOULDER = 4;
+  private static final int RIGHT_TRIGGER = 5;
+
+  @TempDir private Path folder;
+
+  @Test
+  void a_person_drives_the_simulated_car() throws Exception {
+    try (PadPipe pad = PadPipe.in(folder)) {
+      pad.happen(
+          new PadEvents()
+              .initialButton(LEFT_SHOULDER, false)
+              .button(LEFT_SHOULDER, true)
+              .axis(RIGHT_TRIGGER, 0)
+              .bytes());
+
+      JsonNode json = drive(pad);
+
+      assertThat(json.get("driver").textValue()).isEqualTo("gamepad");
+      assertThat(json.get("distance_meters").doubleValue()).isGreaterThan(0.1);
+    }
+  }
+
+  @Test
+  void O2_without_the_dead_mans_button_the_car_stands_still() throws Exception {
+    try (PadPipe pad = PadPipe.in(folder)) {
+      pad.happen(
+          new PadEvents().initialButton(LEFT_SHOULDER, false).axis(RIGHT_TRIGGER, 32767).bytes());
+
+      assertThat(drive(pad).get("distance_meters").doubleValue()).isZero();
+    }
+  }
+
+  private static JsonNode drive(PadPipe pad) throws Exception {
+    Transcript said =
+        Transcript.of(
+            "drive",
+            "--driver=gamepad",
+            "--gamepad",
+            pad.path(),
+            "--gamepad-map=xbox",
+            "--seconds=2",
+            "--headless",
+            "--json");
+    assertThat(said.exitCode()).as(said.err()).isIn(ExitCode.DONE, ExitCode.DOES_NOT_HOLD);
+    return JsonMapper.builder().build().readTree(said.out());
+  }
+}
