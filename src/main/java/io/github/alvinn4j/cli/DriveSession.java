@@ -5,7 +5,6 @@ import io.github.alvinn4j.camera.FrameSource;
 import io.github.alvinn4j.drive.DriveLoop;
 import io.github.alvinn4j.drive.DriveObserver;
 import io.github.alvinn4j.drive.DriveRun;
-import io.github.alvinn4j.drive.DriveSettings;
 import io.github.alvinn4j.drive.DriveStatistics;
 import io.github.alvinn4j.drive.FrameExchange;
 import io.github.alvinn4j.drive.Pilot;
@@ -14,6 +13,7 @@ import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.recording.DriveRecorder;
 import io.github.alvinn4j.recording.TubWriter;
+import io.github.alvinn4j.safety.Release;
 import io.github.alvinn4j.time.Clock;
 import io.github.alvinn4j.time.SystemClock;
 import java.util.ArrayList;
@@ -44,6 +44,7 @@ final class DriveSession {
   private final CountDownLatch reported = new CountDownLatch(1);
   private boolean mayArm = true;
   private long dropped;
+  private Release disarmedBy = Release.NONE;
   private long recorded;
   private long notRecorded;
 
@@ -74,8 +75,18 @@ final class DriveSession {
         observers.add(snapshot);
       }
       DriveLoop loop =
-          Assembly.loop(settings(), clock, pilot, driver, actuator, exchange.anyFrame(), observers);
-      DriveRun run = new DriveRun(camera, loop);
+          Assembly.loop(
+              Assembly.settings(plan.profile(), plan.goal()),
+              clock,
+              pilot,
+              driver,
+              actuator,
+              exchange.anyFrame(),
+              observers);
+      DriveRun run = new DriveRun(camera, loop, true);
+      if (mayArm) {
+        loop.arm();
+      }
       Thread stopper = Thread.ofPlatform().name("stopper").unstarted(() -> stop(run));
       Runtime.getRuntime().addShutdownHook(stopper);
       try {
@@ -85,6 +96,7 @@ final class DriveSession {
         removeHook(stopper);
       }
       dropped = exchange.dropped();
+      disarmedBy = loop.disarmedBy();
       recording.recorder().ifPresent(this::count);
     }
   }
@@ -108,11 +120,6 @@ final class DriveSession {
     } finally {
       view.ifPresent(LiveView::close);
     }
-  }
-
-  private DriveSettings settings() {
-    DriveSettings settings = Assembly.settings(plan.profile(), plan.goal());
-    return mayArm ? settings : settings.withoutArming();
   }
 
   private Optional<DriveRecorder> recorder(FrameSource camera) {
@@ -170,6 +177,11 @@ final class DriveSession {
     }
   }
 
+  /// Whether a fault has ended the drive.
+  boolean disarmed() {
+    return disarmedBy != Release.NONE;
+  }
+
   /// Says how it went and lets a waiting signal end the process.
   void report(ObjectNode json) {
     print();
@@ -179,6 +191,11 @@ final class DriveSession {
   }
 
   private void print() {
+    if (disarmed()) {
+      output.remark(
+          "disarmed: %s; the drive has ended in neutral"
+              .formatted(disarmedBy.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    }
     output.line(
         String.format(
             Locale.ROOT,
@@ -207,6 +224,7 @@ final class DriveSession {
     }
     json.put("allocated_bytes_per_tick", Output.rounded(statistics.allocatedBytesPerTick(), 2));
     json.put("allocating_ticks", statistics.allocatingTicks());
+    json.put("disarmed_by", disarmedBy.name().toLowerCase(Locale.ROOT));
     json.put("first_frame_millis", startUp.firstFrameMillis());
     json.put("first_driven_frame_millis", startUp.firstDrivenMillis());
     if (plan.record().isPresent()) {
