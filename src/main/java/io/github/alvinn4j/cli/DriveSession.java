@@ -2,11 +2,13 @@ package io.github.alvinn4j.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alvinn4j.camera.FrameSource;
+import io.github.alvinn4j.drive.ActuatorWriter;
 import io.github.alvinn4j.drive.DriveLoop;
 import io.github.alvinn4j.drive.DriveObserver;
 import io.github.alvinn4j.drive.DriveRun;
 import io.github.alvinn4j.drive.DriveStatistics;
 import io.github.alvinn4j.drive.FrameExchange;
+import io.github.alvinn4j.drive.Guard;
 import io.github.alvinn4j.drive.Pilot;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.DriverInput;
@@ -44,6 +46,7 @@ final class DriveSession {
   private final CountDownLatch reported = new CountDownLatch(1);
   private boolean mayArm = true;
   private long dropped;
+  private long guarded;
   private Release disarmedBy = Release.NONE;
   private long recorded;
   private long notRecorded;
@@ -67,9 +70,11 @@ final class DriveSession {
     try (FrameExchange exchange = new FrameExchange(camera.width(), camera.height());
         Pilot pilot =
             Assembly.pilot(plan.modelFile(), plan.model(), camera.width(), camera.height());
-        Recording recording = new Recording(recorder(camera))) {
+        Recording recording = new Recording(recorder(camera));
+        Outputs outputs = outputs(actuator)) {
       List<DriveObserver> observers = new ArrayList<>(List.of(statistics, startUp));
       recording.recorder().ifPresent(observers::add);
+      outputs.guard().ifPresent(observers::add);
       Snapshot snapshot = new Snapshot();
       if (plan.view()) {
         observers.add(snapshot);
@@ -80,7 +85,7 @@ final class DriveSession {
               clock,
               pilot,
               driver,
-              actuator,
+              outputs.actuator(),
               exchange.anyFrame(),
               observers);
       DriveRun run = new DriveRun(camera, loop, true);
@@ -97,6 +102,7 @@ final class DriveSession {
       }
       dropped = exchange.dropped();
       disarmedBy = loop.disarmedBy();
+      guarded = outputs.guard().map(Guard::interventions).orElse(0L);
       recording.recorder().ifPresent(this::count);
     }
   }
@@ -127,6 +133,30 @@ final class DriveSession {
         .map(folder ->
             new DriveRecorder(
                 TubWriter.open(folder, clock), camera.width(), camera.height(), plan.lockstep()));
+  }
+
+  // In lockstep no time passes: pulses are written at once, and nobody can be late.
+  private Outputs outputs(VehicleActuator actuator) {
+    if (plan.lockstep()) {
+      return new Outputs(actuator, Optional.empty(), Optional.empty());
+    }
+    int neutral = plan.profile().throttle().neutralMicros();
+    ActuatorWriter writer = new ActuatorWriter(actuator, clock, neutral);
+    long silence = Assembly.settings(plan.profile(), plan.goal()).supervision().pauseNanos();
+    Guard guard = new Guard(clock, writer, silence);
+    guard.start();
+    return new Outputs(writer, Optional.of(writer), Optional.of(guard));
+  }
+
+  /// What the loop writes to; in real time with a thread of its own and a guard over both.
+  private record Outputs(
+      VehicleActuator actuator, Optional<ActuatorWriter> writer, Optional<Guard> guard)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      guard.ifPresent(Guard::close);
+      writer.ifPresent(ActuatorWriter::close);
+    }
   }
 
   /// A recorder that may be absent, closed with the drive.
@@ -224,6 +254,7 @@ final class DriveSession {
     }
     json.put("allocated_bytes_per_tick", Output.rounded(statistics.allocatedBytesPerTick(), 2));
     json.put("allocating_ticks", statistics.allocatingTicks());
+    json.put("guard_interventions", guarded);
     json.put("disarmed_by", disarmedBy.name().toLowerCase(Locale.ROOT));
     json.put("first_frame_millis", startUp.firstFrameMillis());
     json.put("first_driven_frame_millis", startUp.firstDrivenMillis());
