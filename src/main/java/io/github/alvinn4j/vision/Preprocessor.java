@@ -2,6 +2,7 @@ package io.github.alvinn4j.vision;
 
 import io.github.alvinn4j.camera.Frame;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
@@ -32,6 +33,9 @@ public final class Preprocessor implements AutoCloseable {
   private final int[] stretched = new int[LEVELS];
   private final Frame[] knownFrames = new Frame[KNOWN_FRAMES];
   private final Mat[] knownRegions = new Mat[KNOWN_FRAMES];
+  private final CRC32 crc = new CRC32();
+  private int darkest;
+  private int brightest;
   private int known;
 
   /// Prepares for frames of one size.
@@ -62,6 +66,7 @@ public final class Preprocessor implements AutoCloseable {
   public void look(Frame frame, Retina retina) {
     Imgproc.resize(regionOf(frame), reduced, reducedSize, 0, 0, Imgproc.INTER_AREA);
     reduced.get(0, 0, colours);
+    measure();
     int[] pixels = retina.pixels();
     applyColourTerm(pixels);
     stretchContrast(pixels);
@@ -72,6 +77,35 @@ public final class Preprocessor implements AutoCloseable {
     for (int i = 0, c = 0; i < pixels.length; i++, c += CHANNELS) {
       pixels[i] = term.of(colours[c] & 0xff, colours[c + 1] & 0xff, colours[c + 2] & 0xff);
     }
+  }
+
+  private void measure() {
+    int low = LEVELS - 1;
+    int high = 0;
+    for (byte colour : colours) {
+      int level = colour & 0xff;
+      low = Math.min(low, level);
+      high = Math.max(high, level);
+    }
+    darkest = low;
+    brightest = high;
+    crc.reset();
+    crc.update(colours);
+  }
+
+  /// The darkest level of any colour in the reduced region that was looked at last, 0..255.
+  public int darkest() {
+    return darkest;
+  }
+
+  /// The brightest level of any colour in the reduced region that was looked at last, 0..255.
+  public int brightest() {
+    return brightest;
+  }
+
+  /// A checksum of the reduced region: two pictures of a real camera never share one.
+  public long fingerprint() {
+    return crc.getValue();
   }
 
   // Contrast stretch between two percentiles, as ALVINN did ("darkest 5 % -> -1, brightest 5 % ->

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.alvinn4j.hardware.PadEvents;
 import io.github.alvinn4j.hardware.PadPipe;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,13 +23,11 @@ class GamepadDriveTest {
   void a_person_drives_the_simulated_car() throws Exception {
     try (PadPipe pad = PadPipe.in(folder)) {
       pad.happen(
-          new PadEvents()
-              .initialButton(LEFT_SHOULDER, false)
-              .button(LEFT_SHOULDER, true)
-              .axis(RIGHT_TRIGGER, 0)
-              .bytes());
+          new PadEvents().initialButton(LEFT_SHOULDER, false).button(LEFT_SHOULDER, true).bytes());
+      Thread person = Thread.startVirtualThread(() -> pressTheTrigger(pad));
 
-      JsonNode json = drive(pad);
+      JsonNode json = drive(pad, 4);
+      person.join();
 
       assertThat(json.get("driver").textValue()).isEqualTo("gamepad");
       assertThat(json.get("distance_meters").doubleValue()).isGreaterThan(0.1);
@@ -45,7 +44,49 @@ class GamepadDriveTest {
     }
   }
 
+  @Test
+  void who_takes_the_wheel_late_or_again_drives_all_the_same() throws Exception {
+    try (PadPipe pad = PadPipe.in(folder)) {
+      pad.happen(
+          new PadEvents().initialButton(LEFT_SHOULDER, false).button(LEFT_SHOULDER, true).bytes());
+      Thread person = Thread.startVirtualThread(() -> letGoAndTakeAgain(pad));
+
+      JsonNode json = drive(pad, 6);
+      person.join();
+
+      assertThat(json.get("distance_meters").doubleValue()).isGreaterThan(0.1);
+    }
+  }
+
+  // After arming: a throttle that is held then is refused.
+  private static void pressTheTrigger(PadPipe pad) {
+    try {
+      Thread.sleep(2500);
+      pad.happen(new PadEvents().axis(RIGHT_TRIGGER, 0).bytes());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  // Longer than it takes the supervisor to disarm.
+  private static void letGoAndTakeAgain(PadPipe pad) {
+    try {
+      Thread.sleep(1500);
+      pad.happen(new PadEvents().button(LEFT_SHOULDER, false).bytes());
+      Thread.sleep(1500);
+      pad.happen(new PadEvents().button(LEFT_SHOULDER, true).bytes());
+      Thread.sleep(1000);
+      pad.happen(new PadEvents().axis(RIGHT_TRIGGER, 0).bytes());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static JsonNode drive(PadPipe pad) throws Exception {
+    return drive(pad, 2);
+  }
+
+  private static JsonNode drive(PadPipe pad, int seconds) throws Exception {
     Transcript said =
         Transcript.of(
             "drive",
@@ -53,7 +94,7 @@ class GamepadDriveTest {
             "--gamepad",
             pad.path(),
             "--gamepad-map=xbox",
-            "--seconds=2",
+            "--seconds=" + seconds,
             "--headless",
             "--json");
     assertThat(said.exitCode()).as(said.err()).isIn(ExitCode.DONE, ExitCode.DOES_NOT_HOLD);
