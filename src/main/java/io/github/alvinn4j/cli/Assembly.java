@@ -13,6 +13,7 @@ import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.network.ModelException;
 import io.github.alvinn4j.safety.GateLimits;
+import io.github.alvinn4j.safety.SupervisorSettings;
 import io.github.alvinn4j.time.Clock;
 import io.github.alvinn4j.time.SystemClock;
 import java.nio.file.Path;
@@ -27,6 +28,13 @@ final class Assembly {
   private static final long SIMULATED_NEUTRAL_MILLIS = 500;
 
   private static final long REAL_NEUTRAL_MILLIS = 2000;
+
+  /// The industry's "no fresh command, stop" for small robots is 100 ms, and half a second disarms
+  /// (FRC, comma body, PX4). A slow camera is given three of its periods.
+  private static final long PAUSE_MILLIS = 100;
+
+  private static final long PAUSE_FRAMES = 3;
+  private static final long FAULT_MILLIS = 500;
 
   private Assembly() {}
 
@@ -44,8 +52,19 @@ final class Assembly {
             limits.throttleRiseMicrosPerTick(),
             q15(limits.maxThrottle())),
         q15(limits.cruiseThrottle()),
-        TimeUnit.MILLISECONDS.toNanos(limits.maxFrameAgeMillis()),
-        TimeUnit.MILLISECONDS.toNanos(neutralMillis));
+        supervision(profile, neutralMillis),
+        real);
+  }
+
+  private static SupervisorSettings supervision(VehicleProfile profile, long neutralMillis) {
+    long frameMillis = 1000L / profile.camera().rateHertz();
+    return new SupervisorSettings(
+        TimeUnit.MILLISECONDS.toNanos(neutralMillis),
+        TimeUnit.MILLISECONDS.toNanos(profile.limits().maxFrameAgeMillis()),
+        TimeUnit.MILLISECONDS.toNanos(Math.max(PAUSE_MILLIS, PAUSE_FRAMES * frameMillis)),
+        TimeUnit.MILLISECONDS.toNanos(FAULT_MILLIS),
+        TimeUnit.MILLISECONDS.toNanos(FAULT_MILLIS),
+        false);
   }
 
   private static int q15(double value) {

@@ -2,18 +2,20 @@ package io.github.alvinn4j.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alvinn4j.camera.FrameSource;
+import io.github.alvinn4j.drive.ActuatorWriter;
 import io.github.alvinn4j.drive.DriveLoop;
 import io.github.alvinn4j.drive.DriveObserver;
 import io.github.alvinn4j.drive.DriveRun;
-import io.github.alvinn4j.drive.DriveSettings;
 import io.github.alvinn4j.drive.DriveStatistics;
 import io.github.alvinn4j.drive.FrameExchange;
+import io.github.alvinn4j.drive.Guard;
 import io.github.alvinn4j.drive.Pilot;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.recording.DriveRecorder;
 import io.github.alvinn4j.recording.TubWriter;
+import io.github.alvinn4j.safety.Release;
 import io.github.alvinn4j.time.Clock;
 import io.github.alvinn4j.time.SystemClock;
 import java.util.ArrayList;
@@ -44,6 +46,8 @@ final class DriveSession {
   private final CountDownLatch reported = new CountDownLatch(1);
   private boolean mayArm = true;
   private long dropped;
+  private long guarded;
+  private Release disarmedBy = Release.NONE;
   private long recorded;
   private long notRecorded;
 
@@ -66,16 +70,28 @@ final class DriveSession {
     try (FrameExchange exchange = new FrameExchange(camera.width(), camera.height());
         Pilot pilot =
             Assembly.pilot(plan.modelFile(), plan.model(), camera.width(), camera.height());
-        Recording recording = new Recording(recorder(camera))) {
+        Recording recording = new Recording(recorder(camera));
+        Outputs outputs = outputs(actuator)) {
       List<DriveObserver> observers = new ArrayList<>(List.of(statistics, startUp));
       recording.recorder().ifPresent(observers::add);
+      outputs.guard().ifPresent(observers::add);
       Snapshot snapshot = new Snapshot();
       if (plan.view()) {
         observers.add(snapshot);
       }
       DriveLoop loop =
-          Assembly.loop(settings(), clock, pilot, driver, actuator, exchange.anyFrame(), observers);
-      DriveRun run = new DriveRun(camera, loop);
+          Assembly.loop(
+              Assembly.settings(plan.profile(), plan.goal()),
+              clock,
+              pilot,
+              driver,
+              outputs.actuator(),
+              exchange.anyFrame(),
+              observers);
+      DriveRun run = new DriveRun(camera, loop, true);
+      if (mayArm) {
+        loop.arm();
+      }
       Thread stopper = Thread.ofPlatform().name("stopper").unstarted(() -> stop(run));
       Runtime.getRuntime().addShutdownHook(stopper);
       try {
@@ -85,6 +101,8 @@ final class DriveSession {
         removeHook(stopper);
       }
       dropped = exchange.dropped();
+      disarmedBy = loop.disarmedBy();
+      guarded = outputs.guard().map(Guard::interventions).orElse(0L);
       recording.recorder().ifPresent(this::count);
     }
   }
@@ -110,16 +128,35 @@ final class DriveSession {
     }
   }
 
-  private DriveSettings settings() {
-    DriveSettings settings = Assembly.settings(plan.profile(), plan.goal());
-    return mayArm ? settings : settings.withoutArming();
-  }
-
   private Optional<DriveRecorder> recorder(FrameSource camera) {
     return plan.record()
         .map(folder ->
             new DriveRecorder(
                 TubWriter.open(folder, clock), camera.width(), camera.height(), plan.lockstep()));
+  }
+
+  // In lockstep no time passes: pulses are written at once, and nobody can be late.
+  private Outputs outputs(VehicleActuator actuator) {
+    if (plan.lockstep()) {
+      return new Outputs(actuator, Optional.empty(), Optional.empty());
+    }
+    int neutral = plan.profile().throttle().neutralMicros();
+    ActuatorWriter writer = new ActuatorWriter(actuator, clock, neutral);
+    long silence = Assembly.settings(plan.profile(), plan.goal()).supervision().pauseNanos();
+    Guard guard = new Guard(clock, writer, silence);
+    guard.start();
+    return new Outputs(writer, Optional.of(writer), Optional.of(guard));
+  }
+
+  /// What the loop writes to; in real time with a thread of its own and a guard over both.
+  private record Outputs(
+      VehicleActuator actuator, Optional<ActuatorWriter> writer, Optional<Guard> guard)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      guard.ifPresent(Guard::close);
+      writer.ifPresent(ActuatorWriter::close);
+    }
   }
 
   /// A recorder that may be absent, closed with the drive.
@@ -170,6 +207,11 @@ final class DriveSession {
     }
   }
 
+  /// Whether a fault has ended the drive.
+  boolean disarmed() {
+    return disarmedBy != Release.NONE;
+  }
+
   /// Says how it went and lets a waiting signal end the process.
   void report(ObjectNode json) {
     print();
@@ -179,6 +221,11 @@ final class DriveSession {
   }
 
   private void print() {
+    if (disarmed()) {
+      output.remark(
+          "disarmed: %s; the drive has ended in neutral"
+              .formatted(disarmedBy.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    }
     output.line(
         String.format(
             Locale.ROOT,
@@ -207,6 +254,8 @@ final class DriveSession {
     }
     json.put("allocated_bytes_per_tick", Output.rounded(statistics.allocatedBytesPerTick(), 2));
     json.put("allocating_ticks", statistics.allocatingTicks());
+    json.put("guard_interventions", guarded);
+    json.put("disarmed_by", disarmedBy.name().toLowerCase(Locale.ROOT));
     json.put("first_frame_millis", startUp.firstFrameMillis());
     json.put("first_driven_frame_millis", startUp.firstDrivenMillis());
     if (plan.record().isPresent()) {

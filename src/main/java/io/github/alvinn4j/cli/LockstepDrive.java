@@ -63,7 +63,8 @@ final class LockstepDrive {
               car.actuator(),
               frame,
               observers);
-      new DriveRun(car.simulation().camera(), loop).lockstep(frame);
+      loop.arm();
+      new DriveRun(car.simulation().camera(), loop, true).lockstep(frame);
       return car.simulation().referee().report();
     }
   }

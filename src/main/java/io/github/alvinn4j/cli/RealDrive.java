@@ -51,6 +51,6 @@ final class RealDrive {
     ObjectNode json = output.newResult();
     json.put("vehicle", plan.profile().name());
     session.report(json);
-    return ExitCode.DONE;
+    return session.disarmed() ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
   }
 }

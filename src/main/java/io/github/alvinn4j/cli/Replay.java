@@ -114,8 +114,9 @@ final class Replay implements Callable<Integer> {
               wires,
               frame,
               List.of(statistics, trace, comparison, driver));
+      loop.arm();
       long began = stopwatch.nanos();
-      new DriveRun(source, loop).lockstep(frame);
+      new DriveRun(source, loop, false).lockstep(frame);
       double seconds = (stopwatch.nanos() - began) / NANOS_PER_SECOND;
       TubRemarks.say(tub, source, output);
       int skipped = tub.problemCount() + source.skippedFrames();

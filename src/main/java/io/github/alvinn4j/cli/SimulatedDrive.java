@@ -36,7 +36,7 @@ final class SimulatedDrive {
 
   /// Drives to the goal.
   ///
-  /// @return 1 if the car left the road
+  /// @return 1 if the car left the road or a fault has disarmed it
   int run() {
     ManualClock manual = new ManualClock();
     Clock clock = plan.lockstep() ? manual : new SystemClock();
@@ -61,7 +61,9 @@ final class SimulatedDrive {
     ObjectNode json = json(report);
     json.set("final_pulses", finalPulses);
     session.report(json);
-    return report.interventions() > 0 ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
+    return report.interventions() > 0 || session.disarmed()
+        ? ExitCode.DOES_NOT_HOLD
+        : ExitCode.DONE;
   }
 
   private Scenario scenario() {

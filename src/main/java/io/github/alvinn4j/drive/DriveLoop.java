@@ -1,12 +1,14 @@
 package io.github.alvinn4j.drive;
 
 import io.github.alvinn4j.camera.Frame;
+import io.github.alvinn4j.hardware.ActuatorException;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.safety.ActuatorGate;
-import io.github.alvinn4j.safety.DriveCommand;
 import io.github.alvinn4j.safety.DriveState;
+import io.github.alvinn4j.safety.Observations;
 import io.github.alvinn4j.safety.Release;
+import io.github.alvinn4j.safety.Supervisor;
 import io.github.alvinn4j.time.Clock;
 import java.util.List;
 
@@ -15,8 +17,7 @@ import java.util.List;
 /// The same loop drives a real car, the simulated car and a recorded drive. Allocates nothing in a
 /// tick. All methods but [#requestStop()] belong to the drive thread.
 public final class DriveLoop {
-  /// A frame may seem this much younger than now, and no more, without being absurd (C14).
-  private static final long FUTURE_NANOS = 5_000_000L;
+  private static final System.Logger LOG = System.getLogger(DriveLoop.class.getName());
 
   private final DriveSettings settings;
   private final Clock clock;
@@ -28,9 +29,10 @@ public final class DriveLoop {
   private final DriveObserver[] observers;
   private final Tick tick;
   private final ThreadAllocation allocation = new ThreadAllocation();
-  private DriveState state = DriveState.BOOT;
-  private long disarmedSinceNanos;
-  private volatile boolean stopRequested;
+  private final Supervisor supervisor;
+  private final Observations observations = new Observations();
+  private final FrameWatch frameWatch;
+  private boolean actuatorFailed;
 
   /// Wires a loop; puts out neutral at once, so that whatever the actuator did before ends here.
   ///
@@ -59,7 +61,10 @@ public final class DriveLoop {
     this.actuator = actuator;
     this.observers = observers.toArray(DriveObserver[]::new);
     this.tick = new Tick(pilot, firstFrame);
-    putOutNeutral();
+    this.supervisor = new Supervisor(settings.supervision());
+    this.frameWatch = new FrameWatch(settings.noisyCamera());
+    gate.neutral(tick.pulses());
+    actuator.write(tick.pulses().steeringMicros(), tick.pulses().throttleMicros());
   }
 
   /// Does one tick.
@@ -69,15 +74,17 @@ public final class DriveLoop {
     long allocatedBefore = allocation.bytes();
     long workStart = stopwatch.nanos();
     long now = clock.nanos();
-    advanceState(now);
-    tick.begin(frame, now, state);
     pilot.look(frame);
     pilot.think();
-    Release release = decide(now - frame.captureNanos());
-    gate.apply(tick.command(), state, release, tick.pulses());
-    actuator.write(tick.pulses().steeringMicros(), tick.pulses().throttleMicros());
+    tick.driver(driver.read(tick.driver()));
+    observe(frame, now);
+    supervisor.advance(now, observations);
+    tick.begin(frame, now, supervisor.state(), supervisor.release());
+    decide();
+    gate.apply(tick.command(), supervisor.state(), supervisor.release(), tick.pulses());
+    act();
     long workNanos = stopwatch.nanos() - workStart;
-    tick.end(release, workNanos, allocation.bytes() - allocatedBefore);
+    tick.end(workNanos, allocation.bytes() - allocatedBefore);
     for (DriveObserver observer : observers) {
       observer.onTick(tick);
     }
@@ -87,64 +94,70 @@ public final class DriveLoop {
   /// camera that hangs gives no frame to tick with, yet the throttle must be let go and observers
   /// must see why.
   public void tickIfFrameIsLate() {
-    if (state.armed() && late(clock.nanos() - tick.frame().captureNanos())) {
+    long ageNanos = clock.nanos() - tick.frame().captureNanos();
+    if (supervisor.state().armed() && ageNanos > settings.supervision().maxFrameAgeNanos()) {
       tick(tick.frame());
     }
   }
 
-  private boolean late(long frameAgeNanos) {
-    return frameAgeNanos > settings.maxFrameAgeNanos() || frameAgeNanos < -FUTURE_NANOS;
+  private void observe(Frame frame, long now) {
+    observations.frameAge(now - frame.captureNanos());
+    observations.frameFault(pilot.judge(frameWatch, frame.sequence()));
+    observations.driver(tick.driverPresent(), tick.driver().throttleQ15() == 0);
+    observations.actuatorFailed(actuatorFailed);
   }
 
-  // First neutral, then drive: an ESC arms on it, and nothing moves before it was there.
-  private void advanceState(long now) {
-    if (stopRequested) {
-      state = DriveState.STOPPING;
-    } else if (state == DriveState.BOOT) {
-      state = DriveState.DISARMED;
-      disarmedSinceNanos = now;
-    } else if (state == DriveState.DISARMED
-        && now - disarmedSinceNanos >= settings.neutralNanos()) {
-      state =
-          settings.goal() == DriveSettings.Goal.AUTO
-              ? DriveState.ARMED_AUTO
-              : DriveState.ARMED_MANUAL;
-    }
-  }
-
-  private Release decide(long frameAgeNanos) {
-    DriveCommand command = tick.command();
-    boolean present = driver.read(tick.driver());
-    tick.driver(present);
+  private void decide() {
     if (settings.goal() == DriveSettings.Goal.AUTO) {
-      command.set(pilot.estimate().steeringQ15(), settings.cruiseThrottleQ15());
+      tick.command().set(pilot.estimate().steeringQ15(), settings.cruiseThrottleQ15());
     } else {
-      command.set(tick.driver().steeringQ15(), tick.driver().throttleQ15());
+      tick.command().set(tick.driver().steeringQ15(), tick.driver().throttleQ15());
     }
-    if (!state.armed()) {
-      return Release.NOT_ARMED;
+  }
+
+  // An actuator that fails is let go at once, and the supervisor disarms in the next tick; a tick
+  // never throws.
+  private void act() {
+    try {
+      actuator.write(tick.pulses().steeringMicros(), tick.pulses().throttleMicros());
+    } catch (ActuatorException e) {
+      if (!actuatorFailed) {
+        LOG.log(
+            System.Logger.Level.WARNING, "pulses did not reach the hardware: " + e.getMessage());
+      }
+      actuatorFailed = true;
+      actuator.release();
     }
-    if (late(frameAgeNanos)) {
-      return Release.FRAME_LATE;
-    }
-    return settings.goal() == DriveSettings.Goal.MANUAL && !present
-        ? Release.NO_DRIVER
-        : Release.NONE;
   }
 
   /// Puts out neutral on both channels, whatever the state: the orderly end.
   public void putOutNeutral() {
     gate.neutral(tick.pulses());
-    actuator.write(tick.pulses().steeringMicros(), tick.pulses().throttleMicros());
+    act();
+  }
+
+  /// A person arms the car for what the settings say; refused if something is wrong then. Safe from
+  /// any thread.
+  public void arm() {
+    if (settings.goal() == DriveSettings.Goal.AUTO) {
+      supervisor.requestAuto();
+    } else {
+      supervisor.requestManual();
+    }
   }
 
   /// Asks for an orderly stop: from the next tick on nothing but neutral. Safe from any thread.
   public void requestStop() {
-    stopRequested = true;
+    supervisor.requestStop();
   }
 
   /// Whether the car may move now.
   public DriveState state() {
-    return state;
+    return supervisor.state();
+  }
+
+  /// What has disarmed the car or kept it from being armed, or `NONE`: only a person arms it again.
+  public Release disarmedBy() {
+    return supervisor.disarmedBy();
   }
 }

@@ -2,6 +2,7 @@ package io.github.alvinn4j.drive;
 
 import io.github.alvinn4j.camera.Frame;
 import io.github.alvinn4j.camera.FrameSource;
+import io.github.alvinn4j.safety.Release;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,14 +19,18 @@ public final class DriveRun {
 
   private final FrameSource source;
   private final DriveLoop loop;
+  private final boolean endsWhenDisarmed;
   private final CountDownLatch finished = new CountDownLatch(1);
   private final AtomicReference<RuntimeException> captureFailure = new AtomicReference<>();
   private volatile boolean stopRequested;
 
   /// Joins a source and a loop; both are closed by their creators.
-  public DriveRun(FrameSource source, DriveLoop loop) {
+  ///
+  /// @param endsWhenDisarmed whether a fault that disarms the car ends the run; a replay goes on
+  public DriveRun(FrameSource source, DriveLoop loop, boolean endsWhenDisarmed) {
     this.source = source;
     this.loop = loop;
+    this.endsWhenDisarmed = endsWhenDisarmed;
   }
 
   /// Drives through every frame of the source on the calling thread.
@@ -33,7 +38,7 @@ public final class DriveRun {
   /// @param frame overwritten again and again; must have the source's size
   public void lockstep(Frame frame) {
     try {
-      while (!stopRequested && source.read(frame)) {
+      while (goesOn() && source.read(frame)) {
         loop.tick(frame);
       }
     } finally {
@@ -49,7 +54,7 @@ public final class DriveRun {
     Thread capture = Thread.ofPlatform().name("capture").daemon().start(() -> capture(exchange));
     try {
       boolean more = true;
-      while (!stopRequested && more) {
+      while (goesOn() && more) {
         boolean ended = exchange.ended(); // asked first: the last frame comes before the end
         if (exchange.await(LOOK_UP_NANOS)) {
           loop.tick(exchange.newest());
@@ -67,6 +72,10 @@ public final class DriveRun {
     if (failure != null) {
       throw failure;
     }
+  }
+
+  private boolean goesOn() {
+    return !stopRequested && !(endsWhenDisarmed && loop.disarmedBy() != Release.NONE);
   }
 
   private void capture(FrameExchange exchange) {

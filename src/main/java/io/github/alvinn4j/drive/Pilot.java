@@ -4,6 +4,7 @@ import io.github.alvinn4j.camera.Frame;
 import io.github.alvinn4j.network.Activations;
 import io.github.alvinn4j.network.IntegerNetwork;
 import io.github.alvinn4j.network.Model;
+import io.github.alvinn4j.safety.Release;
 import io.github.alvinn4j.steering.DecodingMethod;
 import io.github.alvinn4j.steering.SteeringDecoder;
 import io.github.alvinn4j.steering.SteeringEstimate;
@@ -43,6 +44,12 @@ public final class Pilot implements AutoCloseable {
   public void think() {
     network.infer(retina, activations);
     decoder.decode(activations.outputs(), estimate);
+  }
+
+  /// Judges the picture that was looked at last; on the pilot's thread.
+  Release judge(FrameWatch watch, long sequence) {
+    return watch.judge(
+        sequence, preprocessor.darkest(), preprocessor.brightest(), preprocessor.fingerprint());
   }
 
   /// What was seen last.

@@ -31,10 +31,11 @@ public final class Tick {
     this.frame = anyFrame;
   }
 
-  void begin(Frame newFrame, long now, DriveState newState) {
+  void begin(Frame newFrame, long now, DriveState newState, Release newRelease) {
     frame = newFrame;
     startNanos = now;
     state = newState;
+    release = newRelease;
     number++;
   }
 
@@ -42,8 +43,7 @@ public final class Tick {
     driverPresent = present;
   }
 
-  void end(Release newRelease, long newWorkNanos, long newAllocatedBytes) {
-    release = newRelease;
+  void end(long newWorkNanos, long newAllocatedBytes) {
     workNanos = newWorkNanos;
     allocatedBytes = newAllocatedBytes;
   }

@@ -17,4 +17,17 @@ public enum DriveState {
   public boolean armed() {
     return this == ARMED_MANUAL || this == ARMED_AUTO;
   }
+
+  /// The state after an event. Only a person's arming leads to an armed state, and only from
+  /// [#DISARMED]: after a fault nothing else brings the car back.
+  public DriveState after(DriveEvent event) {
+    return switch (event) {
+      case READY -> this == BOOT ? DISARMED : this;
+      case ARM_MANUAL -> this == DISARMED ? ARMED_MANUAL : this;
+      case ARM_AUTO -> this == DISARMED ? ARMED_AUTO : this;
+      case STOP -> armed() ? STOPPING : this;
+      case AT_REST -> this == STOPPING ? DISARMED : this;
+      case FAULT -> this == BOOT ? BOOT : DISARMED;
+    };
+  }
 }

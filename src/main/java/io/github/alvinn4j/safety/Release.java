@@ -1,13 +1,45 @@
 package io.github.alvinn4j.safety;
 
-/// Why the throttle is neutral; shown to the person.
+/// Why the throttle is neutral; shown to the person. In order of severity: where several hold, the
+/// last one that holds is given.
 public enum Release {
   /// It is not: the command passes.
-  NONE,
+  NONE(Severity.NONE),
   /// Nobody has armed the car, or it is stopping.
-  NOT_ARMED,
-  /// The picture is older than the profile allows (C1, C3), or from the future (C14).
-  FRAME_LATE,
-  /// Nobody is at the wheel of a car that is driven by hand.
-  NO_DRIVER
+  NOT_ARMED(Severity.NONE),
+  /// Nobody is at the wheel of a car that is driven by hand (O1, O2).
+  NO_DRIVER(Severity.SOFT),
+  /// The picture is black: a lens cap, the dark (C7).
+  FRAME_DARK(Severity.SOFT),
+  /// The picture is white: the sun, a broken exposure (C8).
+  FRAME_BRIGHT(Severity.SOFT),
+  /// The camera gives the same picture again and again (C2).
+  FRAME_FROZEN(Severity.SOFT),
+  /// The picture is older than the profile allows, or from the future (C1, C3, C14).
+  FRAME_LATE(Severity.SOFT),
+  /// The program has not run for a while, so that what it knows is old (J5, J6, J22).
+  PAUSED(Severity.SOFT),
+  /// The last pulses did not reach the hardware (A2, A3).
+  ACTUATOR(Severity.HARD);
+
+  /// How bad a reason is.
+  public enum Severity {
+    /// No fault.
+    NONE,
+    /// Throttle neutral at once; disarmed if it lasts.
+    SOFT,
+    /// Disarmed at once.
+    HARD
+  }
+
+  private final Severity severity;
+
+  Release(Severity severity) {
+    this.severity = severity;
+  }
+
+  /// How bad it is.
+  public Severity severity() {
+    return severity;
+  }
 }

@@ -2,6 +2,7 @@ package io.github.alvinn4j.vision;
 
 import io.github.alvinn4j.camera.Frame;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import org.opencv.core.Mat;
 
 /// Turns frames of one size into retinas: region, area reduction, colour term, contrast.
@@ -29,6 +30,9 @@ public final class Preprocessor implements AutoCloseable {
   private final int[] stretched = new int[LEVELS];
   private final Frame[] knownFrames = new Frame[KNOWN_FRAMES];
   private final Mat[] knownRegions = new Mat[KNOWN_FRAMES];
+  private final CRC32 crc = new CRC32();
+  private int darkest;
+  private int brightest;
   private int known;
 
   /// Prepares for frames of one size.
@@ -61,6 +65,7 @@ public final class Preprocessor implements AutoCloseable {
   public void look(Frame frame, Retina retina) {
     regionOf(frame).get(0, 0, region);
     reduction.reduce(region, colours);
+    measure();
     int[] pixels = retina.pixels();
     applyColourTerm(pixels);
     stretchContrast(pixels);
@@ -71,6 +76,35 @@ public final class Preprocessor implements AutoCloseable {
     for (int i = 0, c = 0; i < pixels.length; i++, c += CHANNELS) {
       pixels[i] = term.of(colours[c] & 0xff, colours[c + 1] & 0xff, colours[c + 2] & 0xff);
     }
+  }
+
+  private void measure() {
+    int low = LEVELS - 1;
+    int high = 0;
+    for (byte colour : colours) {
+      int level = colour & 0xff;
+      low = Math.min(low, level);
+      high = Math.max(high, level);
+    }
+    darkest = low;
+    brightest = high;
+    crc.reset();
+    crc.update(colours);
+  }
+
+  /// The darkest level of any colour in the reduced region that was looked at last, 0..255.
+  public int darkest() {
+    return darkest;
+  }
+
+  /// The brightest level of any colour in the reduced region that was looked at last, 0..255.
+  public int brightest() {
+    return brightest;
+  }
+
+  /// A checksum of the reduced region: two pictures of a real camera never share one.
+  public long fingerprint() {
+    return crc.getValue();
   }
 
   // Contrast stretch between two percentiles, as ALVINN did ("darkest 5 % -> -1, brightest 5 % ->

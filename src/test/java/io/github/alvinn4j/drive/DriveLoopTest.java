@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencv.core.Scalar;
 
 class DriveLoopTest {
   private static final DriverInput NOBODY = command -> false;
@@ -164,10 +165,11 @@ class DriveLoopTest {
 
       drive.loop.requestStop();
       drive.tick();
+      assertThat(drive.loop.state()).isEqualTo(DriveState.STOPPING);
       drive.clock.moveTo(10 * NEUTRAL_NANOS);
       drive.tick();
 
-      assertThat(drive.loop.state()).isEqualTo(DriveState.STOPPING);
+      assertThat(drive.loop.state()).isEqualTo(DriveState.DISARMED);
       assertThat(drive.actuator.throttleMicros()).isEqualTo(1500);
       assertThat(drive.actuator.steeringMicros()).isEqualTo(1500);
     }
@@ -232,6 +234,60 @@ class DriveLoopTest {
 
       assertThat(bytes).as("bytes of 500 ticks").isZero();
       assertThat(allocated[0]).as("bytes a tick says itself").isZero();
+    }
+  }
+
+  @Test
+  void a_frame_that_stays_away_disarms_and_only_a_person_arms_again_C1_X5() {
+    try (TestDrive drive = new TestDrive(DriveSettings.Goal.AUTO, NOBODY)) {
+      drive.arm();
+      drive.clock.moveTo(drive.clock.nanos() + 499 * MILLI);
+      drive.tick(499 * MILLI);
+      assertThat(drive.loop.state()).isEqualTo(DriveState.ARMED_AUTO);
+
+      drive.clock.moveTo(drive.clock.nanos() + MILLI);
+      drive.tick(500 * MILLI);
+
+      assertThat(drive.loop.state()).isEqualTo(DriveState.DISARMED);
+      assertThat(drive.loop.disarmedBy()).isEqualTo(Release.FRAME_LATE);
+      drive.clock.moveTo(drive.clock.nanos() + 10 * NEUTRAL_NANOS);
+      drive.tick();
+      assertThat(drive.loop.state()).as("all is well again").isEqualTo(DriveState.DISARMED);
+      drive.loop.arm();
+      drive.tick();
+      assertThat(drive.loop.state()).isEqualTo(DriveState.ARMED_AUTO);
+      assertThat(drive.loop.disarmedBy()).isEqualTo(Release.NONE);
+    }
+  }
+
+  @Test
+  void a_black_picture_releases_the_throttle_after_five_C7() {
+    try (TestDrive drive = new TestDrive(DriveSettings.Goal.AUTO, NOBODY)) {
+      drive.arm();
+      drive.frame.pixels().setTo(new Scalar(9, 12, 15));
+      for (int picture = 1; picture < 5; picture++) {
+        drive.tick();
+        assertThat(drive.actuator.throttleMicros()).as("picture %d", picture).isGreaterThan(1500);
+      }
+
+      drive.tick();
+
+      assertThat(drive.actuator.throttleMicros()).isEqualTo(1500);
+    }
+  }
+
+  @Test
+  void an_actuator_that_fails_disarms_in_the_next_tick_and_no_tick_throws_A2() {
+    try (TestDrive drive = new TestDrive(DriveSettings.Goal.AUTO, NOBODY)) {
+      drive.arm();
+      drive.actuator.fail();
+
+      drive.tick();
+      drive.tick();
+
+      assertThat(drive.loop.state()).isEqualTo(DriveState.DISARMED);
+      assertThat(drive.loop.disarmedBy()).isEqualTo(Release.ACTUATOR);
+      assertThat(drive.actuator.released()).isTrue();
     }
   }
 }

@@ -81,7 +81,7 @@ class DriveRunTest {
     try (TestDrive drive = new TestDrive(DriveSettings.Goal.AUTO, command -> false, observer);
         FrameExchange exchange = new FrameExchange(160, 120)) {
       HangingCamera camera = new HangingCamera(drive);
-      DriveRun run = new DriveRun(camera, drive.loop);
+      DriveRun run = new DriveRun(camera, drive.loop, true);
       Thread thread = Thread.ofPlatform().start(() -> run.realTime(exchange));
       await(driving);
       assertThat(drive.actuator.throttleMicros()).isGreaterThan(1500);
@@ -100,7 +100,7 @@ class DriveRunTest {
     try (TestDrive drive = new TestDrive(DriveSettings.Goal.AUTO, command -> false);
         FrameExchange exchange = new FrameExchange(160, 120)) {
       FrameSource broken = new BrokenCamera();
-      DriveRun run = new DriveRun(broken, drive.loop);
+      DriveRun run = new DriveRun(broken, drive.loop, true);
 
       assertThatThrownBy(() -> run.realTime(exchange)).isInstanceOf(CameraException.class);
 

@@ -1,5 +1,6 @@
 package io.github.alvinn4j.drive;
 
+import io.github.alvinn4j.hardware.ActuatorException;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -7,10 +8,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RecordingActuator implements VehicleActuator {
   private volatile int steeringMicros;
   private volatile int throttleMicros;
+  private boolean failing;
+  private boolean released;
   private final AtomicInteger writes = new AtomicInteger();
 
   @Override
   public void write(int newSteeringMicros, int newThrottleMicros) {
+    if (failing) {
+      throw new ActuatorException("bus 1, address 0x40: no answer");
+    }
     steeringMicros = newSteeringMicros;
     throttleMicros = newThrottleMicros;
     writes.incrementAndGet();
@@ -28,8 +34,19 @@ final class RecordingActuator implements VehicleActuator {
     return writes.get();
   }
 
+  /// From now on no write succeeds.
+  void fail() {
+    failing = true;
+  }
+
+  boolean released() {
+    return released;
+  }
+
   @Override
-  public void release() {}
+  public void release() {
+    released = true;
+  }
 
   @Override
   public void close() {}

@@ -9,11 +9,13 @@ import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.network.OutputCoding;
 import io.github.alvinn4j.safety.GateLimits;
 import io.github.alvinn4j.safety.PulseRange;
+import io.github.alvinn4j.safety.SupervisorSettings;
 import io.github.alvinn4j.steering.Hill;
 import io.github.alvinn4j.time.ManualClock;
 import io.github.alvinn4j.vision.RetinaSettings;
 import java.util.List;
 import java.util.Map;
+import org.opencv.core.Scalar;
 
 /// A drive with a real pilot, a manual clock and a recording actuator.
 final class TestDrive implements AutoCloseable {
@@ -36,13 +38,19 @@ final class TestDrive implements AutoCloseable {
     loop =
         new DriveLoop(
             settings(goal), clock, clock, pilot, driver, actuator, frame, List.of(observers));
+    frame.pixels().setTo(new Scalar(90, 110, 130));
+    loop.arm();
   }
 
   static DriveSettings settings(DriveSettings.Goal goal) {
     GateLimits limits =
         new GateLimits(
             new PulseRange(1000, 1500, 2000), new PulseRange(1000, 1500, 2000), 2000, 2000, 32767);
-    return new DriveSettings(goal, limits, CRUISE_Q15, MAX_AGE_NANOS, NEUTRAL_NANOS);
+    // Tests jump in time: a pause is only tested where it is meant.
+    SupervisorSettings patient =
+        new SupervisorSettings(
+            NEUTRAL_NANOS, MAX_AGE_NANOS, 100 * NEUTRAL_NANOS, 500 * MILLI, 500 * MILLI, false);
+    return new DriveSettings(goal, limits, CRUISE_Q15, patient, false);
   }
 
   /// A network that steers towards unit 20 of 30 whatever it sees.

@@ -55,6 +55,7 @@ public class TickBenchmark {
     byte[] bgr = new byte[160 * 120 * 3];
     new SplittableRandom(1).nextBytes(bgr);
     frame.pixels().put(0, 0, bgr);
+    loop.arm();
   }
 
   private static Model model() {

@@ -12,6 +12,7 @@ import io.github.alvinn4j.network.FloatNetwork;
 import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.network.OutputCoding;
 import io.github.alvinn4j.safety.GateLimits;
+import io.github.alvinn4j.safety.SupervisorSettings;
 import io.github.alvinn4j.simulator.SimulatedActuator;
 import io.github.alvinn4j.time.ManualClock;
 import io.github.alvinn4j.vision.RetinaSettings;
@@ -42,7 +43,12 @@ class DriveRecorderTest {
     VehicleProfile profile = VehicleProfiles.read(Path.of("hardware/simulator.yaml"));
     GateLimits limits = new GateLimits(profile.steering(), profile.throttle(), 100, 100, 32767);
     DriveSettings settings =
-        new DriveSettings(DriveSettings.Goal.AUTO, limits, 1000, Long.MAX_VALUE, 0);
+        new DriveSettings(
+            DriveSettings.Goal.AUTO,
+            limits,
+            1000,
+            new SupervisorSettings(0, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, 0, false),
+            false);
     try (Frame frame = new Frame(160, 120);
         Pilot pilot = new Pilot(model, 160, 120);
         SimulatedActuator wires = new SimulatedActuator()) {
@@ -50,7 +56,9 @@ class DriveRecorderTest {
       DriveLoop loop =
           new DriveLoop(
               settings, clock, clock, pilot, command -> false, wires, frame, List.of(recorder));
-      for (int tick = 0; tick < TICKS; tick++) {
+      loop.tick(frame);
+      loop.arm();
+      for (int tick = 1; tick < TICKS; tick++) {
         loop.tick(frame);
       }
     }
