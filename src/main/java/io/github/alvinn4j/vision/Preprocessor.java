@@ -3,10 +3,7 @@ package io.github.alvinn4j.vision;
 import io.github.alvinn4j.camera.Frame;
 import java.util.Arrays;
 import java.util.zip.CRC32;
-import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.Size;
-import org.opencv.imgproc.Imgproc;
 
 /// Turns frames of one size into retinas: region, area reduction, colour term, contrast.
 ///
@@ -26,9 +23,9 @@ public final class Preprocessor implements AutoCloseable {
   private final int frameHeight;
   private final int regionTop;
   private final int regionBottom;
-  private final Mat reduced;
-  private final Size reducedSize;
-  private final byte[] colours;
+  private final AreaReduction reduction;
+  private final byte[] region; // (height, width, 3)
+  private final byte[] colours; // (rows, columns, 3)
   private final int[] histogram = new int[LEVELS];
   private final int[] stretched = new int[LEVELS];
   private final Frame[] knownFrames = new Frame[KNOWN_FRAMES];
@@ -54,8 +51,10 @@ public final class Preprocessor implements AutoCloseable {
               .formatted(
                   frameWidth, regionBottom - regionTop, settings.columns(), settings.rows()));
     }
-    this.reduced = new Mat(settings.rows(), settings.columns(), CvType.CV_8UC3);
-    this.reducedSize = new Size(settings.columns(), settings.rows());
+    int regionHeight = regionBottom - regionTop;
+    this.reduction =
+        new AreaReduction(frameWidth, regionHeight, settings.columns(), settings.rows());
+    this.region = new byte[regionHeight * frameWidth * CHANNELS];
     this.colours = new byte[settings.pixels() * CHANNELS];
   }
 
@@ -64,8 +63,8 @@ public final class Preprocessor implements AutoCloseable {
   /// @param frame not modified; must have the size given to the constructor
   /// @param retina overwritten; must have the settings' shape
   public void look(Frame frame, Retina retina) {
-    Imgproc.resize(regionOf(frame), reduced, reducedSize, 0, 0, Imgproc.INTER_AREA);
-    reduced.get(0, 0, colours);
+    regionOf(frame).get(0, 0, region);
+    reduction.reduce(region, colours);
     measure();
     int[] pixels = retina.pixels();
     applyColourTerm(pixels);
@@ -167,6 +166,5 @@ public final class Preprocessor implements AutoCloseable {
       knownRegions[i].release();
     }
     known = 0;
-    reduced.release();
   }
 }

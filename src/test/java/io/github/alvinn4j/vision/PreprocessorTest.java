@@ -17,10 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
-import org.opencv.core.Size;
-import org.opencv.imgproc.Imgproc;
 
 class PreprocessorTest {
   private static final RetinaSettings WHOLE =
@@ -46,17 +43,13 @@ class PreprocessorTest {
       Retina retina = new Retina(30, 32);
       for (int seed = 0; seed < 3; seed++) {
         paint(frame, seed);
-        int[] reduced = reducedByOpenCv(frame, top, height);
         int[] exact = PlainPreprocessor.reduced(Pictures.bytes(frame), width, top, height, 30, 32);
 
         preprocessor.look(frame, retina);
 
-        for (int i = 0; i < exact.length; i++) {
-          assertThat(Math.abs(reduced[i] - exact[i])).as("seed %d, %d", seed, i).isLessThan(2);
-        }
         assertThat(retina.pixels())
             .as("seed %d", seed)
-            .isEqualTo(PlainPreprocessor.retina(reduced, term, 5));
+            .isEqualTo(PlainPreprocessor.retina(exact, term, 5));
       }
     }
   }
@@ -67,17 +60,6 @@ class PreprocessorTest {
     } else {
       Pictures.road(frame, seed);
     }
-  }
-
-  private static int[] reducedByOpenCv(Frame frame, int top, int bottom) {
-    Mat reduced = new Mat();
-    Mat region = frame.pixels().submat(top, bottom, 0, frame.width());
-    Imgproc.resize(region, reduced, new Size(32, 30), 0, 0, Imgproc.INTER_AREA);
-    byte[] bytes = new byte[30 * 32 * 3];
-    reduced.get(0, 0, bytes);
-    reduced.release();
-    region.release();
-    return IntStream.range(0, bytes.length).map(i -> bytes[i] & 0xff).toArray();
   }
 
   @ParameterizedTest(name = "level {0}")
@@ -152,11 +134,11 @@ class PreprocessorTest {
         .hasMessageContaining("expected at least the retina's 32x30");
   }
 
-  // The ratio is whole (4 x 5), where OpenCV sums integers: other ratios are summed in float.
+  // 96 rows become 30: no whole ratio, where OpenCV would sum in float.
   @ParameterizedTest
   @EnumSource
   void a_retina_is_the_same_on_every_machine(ColourTerm term) {
-    RetinaSettings settings = new RetinaSettings(30, 32, 0, 100, term, 5);
+    RetinaSettings settings = new RetinaSettings(30, 32, 20, 100, term, 5);
     CRC32 crc = new CRC32();
 
     for (int pixel : look(settings, frame -> Pictures.road(frame, 8))) {
@@ -167,9 +149,9 @@ class PreprocessorTest {
         .as("seed 8: pinned on x86-64, must hold on arm64")
         .isEqualTo(
             switch (term) {
-              case LUMA -> 1_587_830_997L;
-              case BLUE -> 509_588_887L;
-              case NORMALISED_BLUE -> 1_256_674_935L;
+              case LUMA -> 304_530_770L;
+              case BLUE -> 625_518_508L;
+              case NORMALISED_BLUE -> 664_913_498L;
             });
   }
 
