@@ -17,13 +17,17 @@ record PwmFolder(Path root) {
     return this;
   }
 
-  /// Makes a channel as it is when exported.
+  /// Makes a channel as it is when exported; whoever looks sees all of it or nothing.
   PwmFolder channel(int chip, int channel) throws IOException {
-    Path folder = Files.createDirectories(chip(chip).resolve("pwm" + channel));
+    Path folder = chip(chip).resolve("pwm" + channel);
+    Path made = Files.exists(folder) ? folder : Files.createTempDirectory(chip(chip), "export");
     for (String attribute : new String[] {"period", "duty_cycle", "enable"}) {
-      Files.writeString(folder.resolve(attribute), "0\n");
+      Files.writeString(made.resolve(attribute), "0\n");
     }
-    Files.writeString(folder.resolve("polarity"), "normal\n");
+    Files.writeString(made.resolve("polarity"), "normal\n");
+    if (!made.equals(folder)) {
+      Files.move(made, folder);
+    }
     return this;
   }
 
