@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.opencv.core.Core;
 
 /// Loads the native OpenCV library, once in a process.
@@ -22,7 +23,19 @@ public final class OpenCv {
 
   // The holder makes the JVM's class initialisation the lock: loaded once, or failed for good.
   private static final class Loaded {
-    static final Path LIBRARY = loadLibrary();
+    static final Supplier<Path> LIBRARY = attempt();
+
+    // Thrown from here, an exception would reach the caller as an error without its message.
+    private static Supplier<Path> attempt() {
+      try {
+        Path library = loadLibrary();
+        return () -> library;
+      } catch (CameraException e) {
+        return () -> {
+          throw new CameraException(String.valueOf(e.getMessage()), e);
+        };
+      }
+    }
   }
 
   /// Makes the `org.opencv` classes usable; the first call loads, later ones return at once.
@@ -30,7 +43,7 @@ public final class OpenCv {
   /// @return where the library lies
   /// @throws CameraException if there is no library for this machine or it cannot be unpacked
   public static Path load() {
-    return Loaded.LIBRARY;
+    return Loaded.LIBRARY.get();
   }
 
   @SuppressWarnings("restricted") // native code is what this class is for
@@ -61,7 +74,10 @@ public final class OpenCv {
       }
       return library;
     } catch (IOException e) {
-      throw new CameraException("cannot unpack OpenCV to " + library + ": " + e.getMessage(), e);
+      throw new CameraException(
+          "cannot unpack OpenCV to %s: %s; XDG_CACHE_HOME may name another folder"
+              .formatted(library, e),
+          e);
     }
   }
 

@@ -17,11 +17,20 @@ import picocli.CommandLine.Parameters;
 /// `inspect`: shows a model, drive, track or profile as text and pictures.
 @Command(
     name = "inspect",
-    description = "Show a model, a drive, a track or a vehicle profile as text and pictures.")
+    sortOptions = false,
+    description = {
+      "Show a model, a drive, a track or a vehicle profile as text and pictures.",
+      "Says what a drive holds before you learn from it, and what a network looks for.%n"
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./alvinn inspect models/simulator.safetensors --out pictures",
+      "  ./alvinn inspect drives/expert --out pictures --frames 60",
+      "  ./alvinn inspect hardware/donkeycar-pca9685.yaml"
+    })
 final class Inspect implements Callable<Integer> {
   private static final String DEFAULT_MODEL = "models/simulator.safetensors";
-
-  @Mixin private Output output;
 
   @Parameters(paramLabel = "WHAT", description = "A .safetensors model, a tub, a .csv, a .yaml.")
   private Path what;
@@ -32,7 +41,10 @@ final class Inspect implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "FILE",
-      description = "For a drive: whose retina and hill are shown. Default: " + DEFAULT_MODEL + ".")
+      description = {
+        "For a drive: whose retina and hill are shown.",
+        "Default: " + DEFAULT_MODEL + "."
+      })
   private Optional<Path> model;
 
   @Option(
@@ -41,6 +53,8 @@ final class Inspect implements Callable<Integer> {
       defaultValue = "24",
       description = "For a drive: how many frames the picture shows. Default: ${DEFAULT-VALUE}.")
   private int frames;
+
+  @Mixin private Output output;
 
   @Override
   public Integer call() {

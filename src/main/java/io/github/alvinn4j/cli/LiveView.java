@@ -15,6 +15,9 @@ import java.util.function.Supplier;
 final class LiveView implements AutoCloseable {
   private static final String HIDE_CURSOR = "\u001b[?25l";
   private static final String SHOW_CURSOR = "\u001b[?25h";
+  // In a narrow terminal a line is cut off, not continued on the next one.
+  private static final String NO_WRAP = "\u001b[?7l";
+  private static final String WRAP = "\u001b[?7h";
   private static final String CLEAR = "\u001b[2J";
   private static final String HOME = "\u001b[H";
   private static final String CLEAR_LINE_END = "\u001b[K";
@@ -60,7 +63,7 @@ final class LiveView implements AutoCloseable {
   }
 
   private void draw() {
-    out.print(HIDE_CURSOR + CLEAR);
+    out.print(HIDE_CURSOR + NO_WRAP + CLEAR);
     while (!closing) {
       if (snapshot.fresh()) {
         show();
@@ -190,7 +193,7 @@ final class LiveView implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    out.print(SHOW_CURSOR + RESET);
+    out.print(WRAP + SHOW_CURSOR + RESET);
     out.flush();
   }
 }

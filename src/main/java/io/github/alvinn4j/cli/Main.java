@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes:",
       "   0  done",
-      "   1  what was checked does not hold: the car left the road, a replay differs",
+      "   1  what was checked does not hold: the car left the road or was disarmed",
+      "      by a fault, a replay differs",
       "   2  bad usage or bad input; nothing was written",
       "  70  a defect of this program",
       "",
@@ -44,6 +45,9 @@ import picocli.CommandLine.Spec;
       GenerateCompletion.class
     })
 public final class Main implements Runnable {
+  /// Room for two long paths.
+  private static final int MAX_LINE = 600;
+
   @Spec private CommandSpec command;
 
   /// Runs one command and ends the process with its exit code.
@@ -93,9 +97,13 @@ public final class Main implements Runnable {
         || exception instanceof GamepadException;
   }
 
+  // A message may quote a file of the wrong kind: whatever that holds, the terminal gets a line.
   private static String firstLine(Exception exception) {
     String message = String.valueOf(exception.getMessage());
-    return message.lines().findFirst().orElse(message);
+    String line = message.lines().findFirst().orElse(message).replaceAll("\\p{Cntrl}", "?");
+    return line.length() <= MAX_LINE
+        ? line
+        : line.substring(0, MAX_LINE / 2) + " ... " + line.substring(line.length() - MAX_LINE / 2);
   }
 
   /// Without a command: the help.

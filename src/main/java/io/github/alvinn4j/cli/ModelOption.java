@@ -13,7 +13,7 @@ final class ModelOption {
   @Option(
       names = "--model",
       paramLabel = "FILE",
-      description = "The model that steers. Default: " + DEFAULT + ".")
+      description = {"The model that steers.", "Default: " + DEFAULT + "."})
   private Optional<Path> model;
 
   Path file() {

@@ -62,9 +62,12 @@ final class Output {
     if (json) {
       try {
         out().println(PRETTY.writeValueAsString(result));
-        out().flush();
       } catch (JsonProcessingException e) {
         throw new IllegalStateException("a tree of JSON nodes is always JSON", e);
+      }
+      // A writer keeps silent about a full disk; whoever waits for the result must not.
+      if (out().checkError()) {
+        throw new UsageException("standard output: cannot be written");
       }
     }
   }

@@ -116,12 +116,12 @@ final class SimulatedDrive {
     output.line(
         String.format(
             Locale.ROOT,
-            "%s: %d laps, %.1f m in %.1f s, %d interventions, autonomy %.2f %%",
+            "%s: %s, %.1f m in %.1f s, %s, autonomy %.2f %%",
             track.name(),
-            report.laps(),
+            counted(report.laps(), "lap"),
             report.distanceMeters(),
             report.elapsedSeconds(),
-            report.interventions(),
+            counted(report.interventions(), "intervention"),
             report.autonomyPercent()));
     output.line(
         String.format(
@@ -129,6 +129,10 @@ final class SimulatedDrive {
             "distance from the centre line: rms %.1f cm, max %.1f cm",
             report.lateralRmsMeters() * 100,
             report.lateralMaxMeters() * 100));
+  }
+
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   private ObjectNode json(RefereeReport report) {

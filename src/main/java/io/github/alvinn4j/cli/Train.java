@@ -65,7 +65,7 @@ final class Train implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       required = true,
-      description = "The model to write, for example models/mine.safetensors.")
+      description = {"The model to write, for example", "models/mine.safetensors."})
   private Path out;
 
   @Option(
@@ -161,9 +161,12 @@ final class Train implements Callable<Integer> {
   }
 
   private void requireSane() {
-    if (tubs.isEmpty() == demonstrations.isEmpty()) {
+    if (tubs.isEmpty() && demonstrations.isEmpty()) {
       throw new UsageException(
-          "nothing to learn from, expected recorded drives or --demonstrations (one of them)");
+          "nothing to learn from, expected recorded drives or --demonstrations");
+    }
+    if (!tubs.isEmpty() && !demonstrations.isEmpty()) {
+      throw new UsageException("recorded drives and --demonstrations, expected one of them");
     }
     Range.check("--holdout", holdout, 0, 0.9);
     Range.check("--rounds", rounds, 2, 1000);

@@ -46,8 +46,11 @@ class BadTrackTest {
   }
 
   @Test
-  void refuses_a_model_as_a_track() {
-    assertThat(refused(Drives.MODEL)).contains("line 1: header");
+  void refuses_a_model_as_a_track_and_keeps_its_bytes_from_the_terminal() {
+    assertThat(refused(Drives.MODEL))
+        .contains("line 1: header", " ... ")
+        .doesNotContainPattern("\\p{Cntrl}")
+        .hasSizeLessThan(700);
   }
 
   @Test

@@ -80,7 +80,8 @@ class BadUsageTest {
         "--model-kind DEEP        | [HILL, SINGLE, LINEAR]",
         "--colour-term GREEN      | LUMA",
         "--model x.safetensors    | --model",
-        "--demonstrations simulator/tracks/Oval_track.csv | one of them",
+        "--demonstrations simulator/tracks/Oval_track.csv | recorded drives and --demonstrations,"
+            + " expected one",
       })
   void says_in_one_line_what_cannot_be_trained(String typed, String named) {
     String command = "train %s --out %s/m.safetensors ".formatted(Drives.REAL, folder) + typed;

@@ -57,7 +57,7 @@ class DriveTest {
         .extracting(name -> tick.get(name).doubleValue())
         .isSorted()
         .allMatch(micros -> micros > 0);
-    assertThat(said.err()).contains("Oval_track: 1 laps").contains("0 interventions");
+    assertThat(said.err()).contains("Oval_track: 1 lap").contains("0 interventions");
   }
 
   @Test

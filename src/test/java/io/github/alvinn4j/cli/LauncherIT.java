@@ -1,6 +1,7 @@
 package io.github.alvinn4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The launcher on machines that lack something.
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LauncherIT {
   private static final long SECONDS = 20;
   private static final List<String> TOOLS =
-      List.of("cat", "dirname", "find", "grep", "head", "mktemp", "readlink", "rm", "touch");
+      List.of("cat", "dirname", "find", "grep", "head", "mktemp", "readlink", "rm", "sed", "touch");
 
   @TempDir private Path machine;
 
@@ -165,6 +167,64 @@ class LauncherIT {
 
     try (Child child = launch(Map.of(), "drive")) {
       assertRefused(child, "[ERROR] no network", "alvinn: the build failed");
+    }
+  }
+
+  @Test
+  void shows_neither_the_colours_nor_the_warnings_of_a_failed_build() throws Exception {
+    jdk("usr/lib/jvm/temurin-25", "25.0.1");
+    tool(
+        machine.resolve("tools/mvn"),
+        """
+        #!/bin/sh
+        printf '\\033[0m\\033[0mWARNING: old\\n\\033[1;31m[ERROR] no network\\n'
+        exit 1
+        """);
+
+    try (Child child = launch(Map.of(), "drive")) {
+      assertRefused(child, "\n[ERROR] no network\n");
+      assertThat(child.err()).doesNotContain("WARNING", "\u001b");
+    }
+  }
+
+  @Test
+  void builds_with_file_names_in_utf_8_though_the_named_locale_is_not_there() throws Exception {
+    jdk("usr/lib/jvm/temurin-25", "25.0.1");
+    tool(machine.resolve("tools/mvn"), "#!/bin/sh\necho \"locale $LC_ALL\"\nexit 1\n");
+
+    try (Child child = launch(Map.of("LC_ALL", "xx_XX.UTF-8"), "drive")) {
+      assertRefused(child, "locale C.UTF-8");
+    }
+  }
+
+  @Test
+  void needs_no_home() throws Exception {
+    build();
+    jdk("usr/lib/jvm/temurin-25", "25.0.1");
+    String program = machine.resolve("program/alvinn").toString();
+    String path = "PATH=" + machine.resolve("tools");
+
+    try (Child child =
+        Child.start(machine, Map.of(), List.of("env", "-i", path, "/bin/sh", program, "drive"))) {
+      assertThat(child.end(SECONDS)).as(child.err()).isEqualTo(7);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"xterm-256color, true", "dumb, false"})
+  void shows_the_drive_only_on_a_terminal_that_can_draw(String kind, boolean drawn)
+      throws Exception {
+    assumeThat(Path.of("/usr/bin/script")).exists(); // gives a terminal
+    build();
+    jdk("usr/lib/jvm/temurin-25", "25.0.1");
+    String typed =
+        "env -i TERM=%s PATH=%s /bin/sh %s drive"
+            .formatted(kind, machine.resolve("tools"), machine.resolve("program/alvinn"));
+
+    try (Child child =
+        Child.start(machine, Map.of(), List.of("script", "-qec", typed, "/dev/null"))) {
+      assertThat(child.end(SECONDS)).as(child.out()).isEqualTo(7);
+      assertThat(child.out()).contains("-Dalvinn.terminal=" + drawn);
     }
   }
 

@@ -2,11 +2,13 @@ package io.github.alvinn4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +73,7 @@ class ProcessIT {
             "cd / && exec \"$0\" drive --lockstep --laps 1 --track simulator/tracks/Oval_track.csv",
             here + "/alvinn")) {
       assertThat(child.end(SECONDS)).as(child.err()).isZero();
-      assertThat(child.out()).startsWith("Oval_track: 1 laps");
+      assertThat(child.out()).startsWith("Oval_track: 1 lap,");
     }
   }
 
@@ -100,6 +102,27 @@ class ProcessIT {
     Map<String, String> posix = Map.of("LC_ALL", "C", "LANG", "C");
     try (Child child = run(posix, "sh", "-c", script, folder.toString())) {
       assertThat(child.end(SECONDS)).as(child.err()).isZero();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void says_that_the_result_could_not_be_written() throws Exception {
+    String script = "exec ./alvinn inspect models/simulator.safetensors --json > /dev/full";
+    try (Child child = run(Map.of(), "sh", "-c", script)) {
+      assertThat(child.end(SECONDS)).as(child.err()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(child.err()).endsWith("alvinn: standard output: cannot be written\n");
+    }
+  }
+
+  @Test
+  void says_in_one_line_that_the_native_library_finds_no_place() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+    Map<String, String> noCache = Map.of("XDG_CACHE_HOME", file.toString());
+    try (Child child = run(noCache, "./alvinn", "drive", "--lockstep", "--laps=1")) {
+      assertThat(child.end(SECONDS)).as(child.err()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(child.err()).startsWith("alvinn: cannot unpack OpenCV to").hasLineCount(1);
+      assertThat(child.err()).contains("XDG_CACHE_HOME");
     }
   }
 
