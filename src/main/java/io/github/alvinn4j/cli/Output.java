@@ -65,8 +65,8 @@ final class Output {
       } catch (JsonProcessingException e) {
         throw new IllegalStateException("a tree of JSON nodes is always JSON", e);
       }
-      // A writer keeps silent about a full disk; whoever waits for the result must not.
-      if (out().checkError()) {
+      // Neither the writer nor the stream below it throws on a full disk; both must be asked.
+      if (out().checkError() || System.out.checkError()) {
         throw new UsageException("standard output: cannot be written");
       }
     }
