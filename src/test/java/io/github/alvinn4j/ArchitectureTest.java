@@ -39,14 +39,16 @@ class ArchitectureTest {
 
   static {
     MAY_USE.put("time", Set.of());
+    MAY_USE.put("linux", Set.of());
     MAY_USE.put("camera", Set.of("time"));
     MAY_USE.put("vision", Set.of("camera"));
     MAY_USE.put("network", Set.of("vision"));
     MAY_USE.put("steering", Set.of("network"));
     MAY_USE.put("safety", Set.of("time", "steering"));
-    MAY_USE.put("hardware", Set.of("safety", "steering", "time"));
+    MAY_USE.put("hardware", Set.of("safety", "steering", "time", "linux"));
     MAY_USE.put(
-        "drive", Set.of("time", "camera", "vision", "network", "steering", "safety", "hardware"));
+        "drive",
+        Set.of("time", "linux", "camera", "vision", "network", "steering", "safety", "hardware"));
     MAY_USE.put("training", Set.of("vision", "network", "steering"));
     // A recorded driver gives commands, and a golden file holds all that a tick saw and decided.
     MAY_USE.put(
@@ -57,6 +59,7 @@ class ArchitectureTest {
         "cli",
         Set.of(
             "time",
+            "linux",
             "camera",
             "vision",
             "network",
