@@ -117,6 +117,7 @@ class ArchitectureTest {
             "org.opencv..", List.of("camera", "vision", "training", "simulator", "recording")),
         Arguments.of("com.pi4j..", List.of("hardware")),
         Arguments.of("picocli..", List.of("cli")),
+        Arguments.of("org.jline..", List.of("cli")),
         Arguments.of("org.knowm..", List.of("cli")),
         Arguments.of("org.HdrHistogram..", List.of("drive")));
   }

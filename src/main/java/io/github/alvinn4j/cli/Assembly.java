@@ -8,6 +8,7 @@ import io.github.alvinn4j.drive.Pilot;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.ActuatorWiring.HardwarePwm;
 import io.github.alvinn4j.hardware.ActuatorWiring.Pca9685;
+import io.github.alvinn4j.hardware.Commissioning;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.DrivingLimits;
 import io.github.alvinn4j.hardware.Pca9685Actuator;
@@ -47,6 +48,8 @@ final class Assembly {
   static DriveSettings settings(VehicleProfile profile, DriveSettings.Goal goal) {
     DrivingLimits limits = profile.limits();
     boolean real = profile.actuator() instanceof ActuatorWiring.Real;
+    double most =
+        real && goal == DriveSettings.Goal.AUTO ? ownThrottle(profile) : limits.maxThrottle();
     long neutralMillis = real ? REAL_NEUTRAL_MILLIS : SIMULATED_NEUTRAL_MILLIS;
     return new DriveSettings(
         goal,
@@ -55,10 +58,18 @@ final class Assembly {
             profile.throttle(),
             limits.steeringSlewMicrosPerTick(),
             limits.throttleRiseMicrosPerTick(),
-            q15(limits.maxThrottle())),
-        q15(limits.cruiseThrottle()),
+            q15(most)),
+        q15(Math.min(most, limits.cruiseThrottle())),
         supervision(profile, neutralMillis),
         real);
+  }
+
+  // Nobody knows what the ESC of a car does when the program dies until it was tried.
+  private static double ownThrottle(VehicleProfile profile) {
+    double most = profile.limits().maxThrottle();
+    return profile.commissioning().missing(false).isEmpty()
+        ? most
+        : Math.min(most, Commissioning.UNPROVEN_THROTTLE);
   }
 
   private static SupervisorSettings supervision(VehicleProfile profile, long neutralMillis) {

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       Train.class,
       Replay.class,
       Inspect.class,
+      Calibrate.class,
       HelpCommand.class,
       GenerateCompletion.class
     })

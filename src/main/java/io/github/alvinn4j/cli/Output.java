@@ -46,9 +46,8 @@ final class Output {
 
   /// A line for the person: on standard output, or on standard error when that is for JSON.
   void line(String text) {
-    PrintWriter writer = json ? err() : out();
-    writer.println(text);
-    writer.flush();
+    screen().println(text);
+    screen().flush();
   }
 
   /// A remark beside the result, such as what was skipped: always on standard error.
@@ -78,6 +77,11 @@ final class Output {
 
   PrintWriter err() {
     return command.commandLine().getErr();
+  }
+
+  /// Where a person looks while the command works: not where a machine reads.
+  PrintWriter screen() {
+    return json ? err() : out();
   }
 
   /// Whether standard output is a terminal that a person looks at.

@@ -2,8 +2,10 @@ package io.github.alvinn4j.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alvinn4j.camera.OpenCvCamera;
+import io.github.alvinn4j.drive.DriveSettings;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.CameraMount;
+import io.github.alvinn4j.hardware.Commissioning;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.time.Clock;
@@ -29,6 +31,7 @@ final class RealDrive {
 
   /// Drives until Ctrl-C or until the time is over.
   int run() {
+    requireCommissioned();
     CameraMount mount = plan.profile().camera();
     Clock clock = new SystemClock();
     DriveSession session = new DriveSession(plan, clock, output);
@@ -52,5 +55,21 @@ final class RealDrive {
     json.put("vehicle", plan.profile().name());
     session.report(json);
     return session.disarmed() ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
+  }
+
+  // Before anything is opened: a servo mounted the other way round steers off the road (A11).
+  private void requireCommissioned() {
+    Commissioning shown = plan.profile().commissioning();
+    if (arm && !shown.directionsConfirmed()) {
+      throw new UsageException(
+          "%s: commissioning.directions_confirmed is not true; run ./alvinn calibrate on the profile"
+              .formatted(plan.profile().name()));
+    }
+    List<String> missing = shown.missing(false);
+    if (arm && plan.driver().goal() == DriveSettings.Goal.AUTO && !missing.isEmpty()) {
+      output.remark(
+          "throttle held at %.0f %% until the car is commissioned: %s"
+              .formatted(100 * Commissioning.UNPROVEN_THROTTLE, String.join("; ", missing)));
+    }
   }
 }

@@ -11,6 +11,7 @@ import io.github.alvinn4j.safety.PulseRange;
 /// @param steering calibration of the servo
 /// @param throttle calibration of the ESC
 /// @param limits what the gate allows
+/// @param commissioning what was shown on this car
 public record VehicleProfile(
     String name,
     CameraMount camera,
@@ -18,7 +19,8 @@ public record VehicleProfile(
     ActuatorWiring actuator,
     PulseRange steering,
     PulseRange throttle,
-    DrivingLimits limits) {
+    DrivingLimits limits,
+    Commissioning commissioning) {
 
   /// Checks the name; the parts have checked themselves.
   ///

@@ -7,6 +7,7 @@ import io.github.alvinn4j.hardware.ActuatorWiring.Simulator;
 import io.github.alvinn4j.safety.PulseRange;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// Reads a vehicle profile from a YAML file; `hardware/README.md` has the table of its keys.
 ///
@@ -37,7 +38,10 @@ public final class VehicleProfiles {
             actuator(top.section("actuator")),
             pulses(top.section("steering"), "left_micros", "right_micros"),
             pulses(top.section("throttle"), "reverse_micros", "forward_micros"),
-            limits(top.section("limits")));
+            limits(top.section("limits")),
+            top.has("commissioning")
+                ? commissioning(top.section("commissioning"))
+                : Commissioning.NONE);
     top.refuseUnknownKeys();
     return profile;
   }
@@ -127,5 +131,19 @@ public final class VehicleProfiles {
         cruiseThrottle,
         maxThrottle,
         limits.integer("max_frame_age_millis", 20, 1000));
+  }
+
+  private static Commissioning commissioning(YamlSection shown) {
+    return new Commissioning(
+        shown.flag("directions_confirmed", false),
+        millis(shown, "signal_loss_millis"),
+        millis(shown, "kill_millis"),
+        millis(shown, "output_enable_millis"));
+  }
+
+  private static OptionalInt millis(YamlSection section, String key) {
+    return section.has(key)
+        ? OptionalInt.of(section.integer(key, 0, Commissioning.MAX_MILLIS))
+        : OptionalInt.empty();
   }
 }

@@ -25,6 +25,7 @@ final class WiredProfile {
         wiring,
         new PulseRange(1872, 1526, 1180),
         new PulseRange(895, 1505, 2035),
-        new DrivingLimits(200, 50, 0.1, 0.2, 150));
+        new DrivingLimits(200, 50, 0.1, 0.2, 150),
+        Commissioning.NONE);
   }
 }

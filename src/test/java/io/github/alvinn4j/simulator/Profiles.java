@@ -2,6 +2,7 @@ package io.github.alvinn4j.simulator;
 
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.CameraMount;
+import io.github.alvinn4j.hardware.Commissioning;
 import io.github.alvinn4j.hardware.DrivingLimits;
 import io.github.alvinn4j.hardware.VehicleGeometry;
 import io.github.alvinn4j.hardware.VehicleProfile;
@@ -24,7 +25,8 @@ final class Profiles {
         new ActuatorWiring.Simulator(),
         new PulseRange(1000, 1500, 2000),
         new PulseRange(1000, 1500, 2000),
-        new DrivingLimits(200, 100, 0.5, 1, 100));
+        new DrivingLimits(200, 100, 0.5, 1, 100),
+        Commissioning.NONE);
   }
 
   static Track track(String name) {
