@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "  ./alvinn calibrate hardware/mycar.yaml --measure signal-loss",
       "  ./alvinn calibrate hardware/mycar.yaml --measure kill",
       "",
-      "A car drives by itself at no more than 15 % throttle until its directions are",
+      "A car drives by itself at no more than 15 %% throttle until its directions are",
       "confirmed and its ESC was seen to stop; see hardware/README.md."
     })
 final class Calibrate implements Callable<Integer> {
@@ -41,7 +41,10 @@ final class Calibrate implements Callable<Integer> {
               + " Without it: find the pulses.")
   private Optional<StopCause> measure;
 
-  @Option(names = StopCause.HOLD_OPTION, hidden = true)
+  @Option(
+      names = StopCause.HOLD_OPTION,
+      hidden = true,
+      description = "Let the motor run until this process is killed.")
   private boolean hold;
 
   @Mixin private Output output;

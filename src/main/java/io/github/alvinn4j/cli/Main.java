@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       Replay.class,
       Inspect.class,
       Calibrate.class,
+      Doctor.class,
       HelpCommand.class,
       GenerateCompletion.class
     })
