@@ -53,8 +53,8 @@ final class Assembly {
         new GateLimits(
             profile.steering(),
             profile.throttle(),
-            limits.steeringSlewMicrosPerTick(),
-            limits.throttleRiseMicrosPerTick(),
+            limits.steeringSlew(),
+            limits.throttleRise(),
             q15(limits.maxThrottle())),
         q15(limits.cruiseThrottle()),
         supervision(profile, neutralMillis),
