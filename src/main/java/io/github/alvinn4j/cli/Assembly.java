@@ -56,8 +56,8 @@ final class Assembly {
         new GateLimits(
             profile.steering(),
             profile.throttle(),
-            limits.steeringSlewMicrosPerTick(),
-            limits.throttleRiseMicrosPerTick(),
+            limits.steeringSlew(),
+            limits.throttleRise(),
             q15(most)),
         q15(Math.min(most, limits.cruiseThrottle())),
         supervision(profile, neutralMillis),

@@ -7,6 +7,7 @@ import io.github.alvinn4j.hardware.VehicleGeometry;
 import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.hardware.VehicleProfiles;
 import io.github.alvinn4j.safety.PulseRange;
+import io.github.alvinn4j.safety.SlewLimit;
 import java.nio.file.Path;
 
 /// Says what a vehicle profile comes to: every value in force, and what follows from them.
@@ -105,21 +106,22 @@ final class InspectProfile {
 
   private void limits(Facts facts) {
     DrivingLimits limits = profile.limits();
-    facts.whole(
-        "steering_slew_micros_per_tick",
-        "steering slew",
-        limits.steeringSlewMicrosPerTick(),
-        "us per picture");
-    facts.whole(
-        "throttle_rise_micros_per_tick",
-        "throttle rise",
-        limits.throttleRiseMicrosPerTick(),
-        "us per picture");
+    slew(facts, "steering_slew", "steering slew", limits.steeringSlew());
+    slew(facts, "throttle_rise", "throttle rise", limits.throttleRise());
     facts.number(
         "cruise_throttle", "cruise throttle", limits.cruiseThrottle(), 3, "of full throttle");
     facts.number("max_throttle", "throttle at most", limits.maxThrottle(), 3, "of full throttle");
     facts.whole(
         "max_frame_age_millis", "oldest picture driven by", limits.maxFrameAgeMillis(), "ms");
+  }
+
+  private static void slew(Facts facts, String key, String label, SlewLimit limit) {
+    facts.whole(key + "_micros_per_tick", label, limit.microsPerTick(), "us per picture");
+    facts.whole(
+        key + "_micros_per_250_millis",
+        label + " at any rate",
+        limit.microsPer250Millis(),
+        "us in 250 ms");
   }
 
   private void derived(Facts facts) {
@@ -145,17 +147,25 @@ final class InspectProfile {
         cruise / profile.camera().rateHertz(),
         3,
         "m at cruise");
-    PulseRange steering = profile.steering();
-    double ticks =
-        Math.ceil(
-            (double) (steering.maxMicros() - steering.minMicros())
-                / limits.steeringSlewMicrosPerTick());
-    facts.number(
-        "lock_to_lock_seconds", "lock to lock", ticks / profile.camera().rateHertz(), 2, "s");
+    facts.number("lock_to_lock_seconds", "lock to lock", lockToLockSeconds(), 2, "s");
     facts.whole(
         "cruise_throttle_micros",
         "throttle pulse at cruise",
         profile.throttle().micros((int) Math.round(limits.cruiseThrottle() * Q15_ONE)),
         "us");
+  }
+
+  // The gate lets the wheel go for as long as a window's allowance lasts, then holds it until the
+  // next.
+  private double lockToLockSeconds() {
+    PulseRange steering = profile.steering();
+    SlewLimit slew = profile.limits().steeringSlew();
+    int way = steering.maxMicros() - steering.minMicros();
+    int fullWindows = (way - 1) / slew.microsPer250Millis();
+    double rest = way - fullWindows * slew.microsPer250Millis();
+    double rateHertz = profile.camera().rateHertz();
+    double byTicks = Math.ceil((double) way / slew.microsPerTick()) / rateHertz;
+    return Math.max(
+        byTicks, fullWindows * 0.25 + Math.ceil(rest / slew.microsPerTick()) / rateHertz);
   }
 }

@@ -81,7 +81,7 @@ public final class DriveLoop {
     supervisor.advance(now, observations);
     tick.begin(frame, now, supervisor.state(), supervisor.release());
     decide();
-    gate.apply(tick.command(), supervisor.state(), supervisor.release(), tick.pulses());
+    gate.apply(tick.command(), now, supervisor.state(), supervisor.release(), tick.pulses());
     act();
     long workNanos = stopwatch.nanos() - workStart;
     tick.end(workNanos, allocation.bytes() - allocatedBefore);

@@ -5,6 +5,7 @@ import io.github.alvinn4j.hardware.ActuatorWiring.HardwarePwm;
 import io.github.alvinn4j.hardware.ActuatorWiring.Pca9685;
 import io.github.alvinn4j.hardware.ActuatorWiring.Simulator;
 import io.github.alvinn4j.safety.PulseRange;
+import io.github.alvinn4j.safety.SlewLimit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -118,8 +119,8 @@ public final class VehicleProfiles {
   }
 
   private static DrivingLimits limits(YamlSection limits) {
-    int steeringSlew = limits.integer("steering_slew_micros_per_tick", 1, 2000);
-    int throttleRise = limits.integer("throttle_rise_micros_per_tick", 1, 2000);
+    SlewLimit steeringSlew = slew(limits, "steering_slew");
+    SlewLimit throttleRise = slew(limits, "throttle_rise");
     double maxThrottle = limits.number("max_throttle", 0, 1);
     double cruiseThrottle = limits.number("cruise_throttle", 0, 1);
     if (cruiseThrottle > maxThrottle) {
@@ -145,5 +146,15 @@ public final class VehicleProfiles {
     return section.has(key)
         ? OptionalInt.of(section.integer(key, 0, Commissioning.MAX_MILLIS))
         : OptionalInt.empty();
+  }
+
+  private static SlewLimit slew(YamlSection limits, String what) {
+    int perTick = limits.integer(what + "_micros_per_tick", 1, SlewLimit.MAX_MICROS_PER_TICK);
+    String windowKey = what + "_micros_per_250_millis";
+    int perWindow = limits.integer(windowKey, 1, SlewLimit.MAX_MICROS_PER_250_MILLIS);
+    if (perWindow < perTick) {
+      throw limits.problem(windowKey, "at least %s_micros_per_tick = %d".formatted(what, perTick));
+    }
+    return new SlewLimit(perTick, perWindow);
   }
 }

@@ -19,7 +19,6 @@ public record PulseRange(int negativeMicros, int neutralMicros, int positiveMicr
   /// @throws IllegalArgumentException naming the value and the expectation
   public PulseRange {
     checkHard("negative", negativeMicros);
-    checkHard("neutral", neutralMicros);
     checkHard("positive", positiveMicros);
     boolean rising = negativeMicros < neutralMicros && neutralMicros < positiveMicros;
     boolean falling = negativeMicros > neutralMicros && neutralMicros > positiveMicros;
@@ -42,19 +41,25 @@ public record PulseRange(int negativeMicros, int neutralMicros, int positiveMicr
   /// scale are held at full scale.
   public int micros(int valueQ15) {
     int value = Math.clamp(valueQ15, -Q15_ONE, Q15_ONE);
-    int span = value >= 0 ? positiveMicros - neutralMicros : neutralMicros - negativeMicros;
-    return neutralMicros + Math.floorDiv(2 * value * span + Q15_ONE, 2 * Q15_ONE);
+    int scaled =
+        Math.max(value, 0) * (positiveMicros - neutralMicros)
+            + Math.min(value, 0) * (neutralMicros - negativeMicros);
+    return neutralMicros + Math.floorDiv(2 * scaled + Q15_ONE, 2 * Q15_ONE);
   }
 
   /// The Q15 value whose pulse this is, the inverse of [#micros(int)] to within one step; held at
   /// full scale.
   public int valueQ15(int micros) {
     int offset = Math.clamp(micros, minMicros(), maxMicros()) - neutralMicros;
-    boolean towardsPositive = (offset >= 0) == (positiveMicros > neutralMicros);
-    int span =
-        Math.abs(towardsPositive ? positiveMicros - neutralMicros : neutralMicros - negativeMicros);
-    int magnitude = (Math.abs(offset) * Q15_ONE + span / 2) / span;
-    return towardsPositive ? magnitude : -magnitude;
+    return partQ15(offset, positiveMicros - neutralMicros)
+        - partQ15(offset, negativeMicros - neutralMicros);
+  }
+
+  // How much of the way to one end, 0..1 in Q15, rounded; 0 on the other side of neutral.
+  private static int partQ15(int offset, int end) {
+    int span = Math.abs(end);
+    int way = Math.abs(Math.clamp(offset, Math.min(end, 0), Math.max(end, 0)));
+    return (way * Q15_ONE + span / 2) / span;
   }
 
   /// The shortest pulse this calibration allows, in microseconds.

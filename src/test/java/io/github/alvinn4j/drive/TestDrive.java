@@ -9,6 +9,7 @@ import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.network.OutputCoding;
 import io.github.alvinn4j.safety.GateLimits;
 import io.github.alvinn4j.safety.PulseRange;
+import io.github.alvinn4j.safety.SlewLimit;
 import io.github.alvinn4j.safety.SupervisorSettings;
 import io.github.alvinn4j.steering.Hill;
 import io.github.alvinn4j.time.ManualClock;
@@ -45,7 +46,11 @@ final class TestDrive implements AutoCloseable {
   static DriveSettings settings(DriveSettings.Goal goal) {
     GateLimits limits =
         new GateLimits(
-            new PulseRange(1000, 1500, 2000), new PulseRange(1000, 1500, 2000), 2000, 2000, 32767);
+            new PulseRange(1000, 1500, 2000),
+            new PulseRange(1000, 1500, 2000),
+            new SlewLimit(2000, 10_000),
+            new SlewLimit(2000, 10_000),
+            32767);
     // Tests jump in time: a pause is only tested where it is meant.
     SupervisorSettings patient =
         new SupervisorSettings(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.github.alvinn4j.hardware.ActuatorWiring.HardwarePwm;
 import io.github.alvinn4j.hardware.ActuatorWiring.Pca9685;
+import io.github.alvinn4j.safety.SlewLimit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +23,8 @@ final class ProfileRecordsTest {
           new Pca9685(31, 0x7f, 15, 0, 200);
           new HardwarePwm(0, 3, 40);
           new HardwarePwm(3, 0, 200);
-          new DrivingLimits(1, 1, 0, 0, 20);
-          new DrivingLimits(2000, 2000, 1, 1, 1000);
+          new DrivingLimits(new SlewLimit(1, 1), new SlewLimit(1, 1), 0, 0, 20);
+          new DrivingLimits(new SlewLimit(2000, 10_000), new SlewLimit(2000, 2000), 1, 1, 1000);
         });
   }
 
@@ -62,10 +63,8 @@ final class ProfileRecordsTest {
     refused(() -> new HardwarePwm(4, 2, 50), "servoChannel = 4, expected 0..3");
     refused(() -> new HardwarePwm(0, 1, 333), "frequencyHertz = 333, expected 40..200");
     refused(
-        () -> new DrivingLimits(200, 50, 0.5, 0.4, 100), "cruiseThrottle = 0.5, expected 0.0..0.4");
-    refused(
-        () -> new DrivingLimits(0, 50, 0, 1, 100),
-        "steeringSlewMicrosPerTick = 0, expected 1..2000");
+        () -> new DrivingLimits(new SlewLimit(200, 1600), new SlewLimit(50, 400), 0.5, 0.4, 100),
+        "cruiseThrottle = 0.5, expected 0.0..0.4");
   }
 
   private static CameraMount camera(

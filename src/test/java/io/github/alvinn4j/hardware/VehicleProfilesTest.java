@@ -110,6 +110,10 @@ final class VehicleProfilesTest {
           reverse_micros: 895        | reverse_micros: 0          | throttle.reverse_micros = 0, expected 700..2300
           forward_micros: 2035       | forward_micros: 2301       | throttle.forward_micros = 2301, expected 700..2300
           cruise_throttle: 0.15      | cruise_throttle: 0.3       | limits.cruise_throttle = 0.3, expected at most max_throttle = 0.25
+          slew_micros_per_250_millis: 1200 | slew_micros_per_250_millis: 149 | limits.steering_slew_micros_per_250_millis = 149, expected at least steering_slew_micros_per_tick = 150
+          rise_micros_per_250_millis: 120 | rise_micros_per_250_millis: 14 | limits.throttle_rise_micros_per_250_millis = 14, expected at least throttle_rise_micros_per_tick = 15
+          slew_micros_per_tick: 150  | slew_micros_per_tick: 0    | limits.steering_slew_micros_per_tick = 0, expected 1..2000
+          rise_micros_per_250_millis: 120 | rise_micros_per_250_millis: 10001 | limits.throttle_rise_micros_per_250_millis = 10001, expected 1..10000
           kind: pca9685              | kind: pwm                  | actuator.kind = pwm, expected one of simulator, emulated_pca9685, pca9685, hardware-pwm
           i2c_address: 0x40          | i2c_address: 0x80          | actuator.i2c_address = 0x80, expected 64..127
           source: v4l2               | source: csi                | camera.source = csi, expected one of simulator, v4l2

@@ -2,6 +2,7 @@ package io.github.alvinn4j.hardware;
 
 import io.github.alvinn4j.hardware.ActuatorWiring.Pca9685;
 import io.github.alvinn4j.safety.PulseRange;
+import io.github.alvinn4j.safety.SlewLimit;
 
 /// Profiles that differ in their wiring only; the servo is a reversed one.
 final class WiredProfile {
@@ -25,7 +26,7 @@ final class WiredProfile {
         wiring,
         new PulseRange(1872, 1526, 1180),
         new PulseRange(895, 1505, 2035),
-        new DrivingLimits(200, 50, 0.1, 0.2, 150),
+        new DrivingLimits(new SlewLimit(200, 1600), new SlewLimit(50, 400), 0.1, 0.2, 150),
         Commissioning.NONE);
   }
 }

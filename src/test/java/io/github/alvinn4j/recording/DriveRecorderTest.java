@@ -12,6 +12,7 @@ import io.github.alvinn4j.network.FloatNetwork;
 import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.network.OutputCoding;
 import io.github.alvinn4j.safety.GateLimits;
+import io.github.alvinn4j.safety.SlewLimit;
 import io.github.alvinn4j.safety.SupervisorSettings;
 import io.github.alvinn4j.simulator.SimulatedActuator;
 import io.github.alvinn4j.time.ManualClock;
@@ -41,7 +42,8 @@ class DriveRecorderTest {
     FloatNetwork network = FloatNetwork.hill(retina.pixels(), 1, 2, new SplittableRandom(1));
     Model model = new Model(network, retina, OutputCoding.HILL, Map.of());
     VehicleProfile profile = VehicleProfiles.read(Path.of("hardware/simulator.yaml"));
-    GateLimits limits = new GateLimits(profile.steering(), profile.throttle(), 100, 100, 32767);
+    SlewLimit slew = new SlewLimit(100, 800);
+    GateLimits limits = new GateLimits(profile.steering(), profile.throttle(), slew, slew, 32767);
     DriveSettings settings =
         new DriveSettings(
             DriveSettings.Goal.AUTO,

@@ -47,6 +47,20 @@ final class PulseRangeTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1000,1500,2000", "1872,1526,1180", "895,1505,2035", "700,701,2300", "2300,702,700"})
+  void the_value_of_a_pulse_is_rounded_to_the_nearest(int negative, int neutral, int positive) {
+    PulseRange range = new PulseRange(negative, neutral, positive);
+
+    for (int micros = range.minMicros(); micros <= range.maxMicros(); micros++) {
+      double part = (micros - neutral) / (double) (positive - neutral);
+      double exact = part >= 0 ? part : (micros - neutral) / (double) (neutral - negative);
+      assertThat(Math.abs(range.valueQ15(micros) - exact * Q15_ONE))
+          .as("error at %d us", micros)
+          .isLessThan(0.5 + 1e-9);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"1000,1500,2000", "1872,1526,1180", "895,1505,2035"})
   void the_inverse_is_within_one_step(int negative, int neutral, int positive) {
     PulseRange range = new PulseRange(negative, neutral, positive);
@@ -106,6 +120,9 @@ final class PulseRangeTest {
     "1000,2000,2000",
     "1000,2100,2000",
     "2000,2100,1000",
+    "2000,1500,1800",
+    "2000,2000,1000",
+    "2000,1500,1500",
     "1500,1500,1500"
   })
   void A10_a_calibration_that_is_not_physical_is_refused(int negative, int neutral, int positive) {

@@ -13,7 +13,8 @@ class SupervisorPropertyTest {
   private static final long FAULT_MILLIS = 500;
   private static final PulseRange SERVO = new PulseRange(1872, 1526, 1180);
   private static final PulseRange ESC = new PulseRange(1100, 1500, 1900);
-  private static final GateLimits LIMITS = new GateLimits(SERVO, ESC, 200, 50, 20_000);
+  private static final GateLimits LIMITS =
+      new GateLimits(SERVO, ESC, new SlewLimit(200, 800), new SlewLimit(50, 300), 20_000);
 
   private final Observations seen = new Observations();
   private final DriveCommand command = new DriveCommand();
@@ -52,7 +53,7 @@ class SupervisorPropertyTest {
       int throttleBefore = pulses.throttleMicros();
 
       supervisor.advance(now, seen);
-      gate.apply(command, supervisor.state(), supervisor.release(), pulses);
+      gate.apply(command, now, supervisor.state(), supervisor.release(), pulses);
 
       String where = "seed %d, tick %d, %s".formatted(seed, tick, supervisor.release());
       requirePulses(where, supervisor, pulses, steeringBefore, throttleBefore);

@@ -7,6 +7,7 @@ import io.github.alvinn4j.hardware.DrivingLimits;
 import io.github.alvinn4j.hardware.VehicleGeometry;
 import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.safety.PulseRange;
+import io.github.alvinn4j.safety.SlewLimit;
 import java.nio.file.Path;
 
 /// The cars and tracks of the simulator's tests.
@@ -25,7 +26,7 @@ final class Profiles {
         new ActuatorWiring.Simulator(),
         new PulseRange(1000, 1500, 2000),
         new PulseRange(1000, 1500, 2000),
-        new DrivingLimits(200, 100, 0.5, 1, 100),
+        new DrivingLimits(new SlewLimit(200, 1600), new SlewLimit(100, 800), 0.5, 1, 100),
         Commissioning.NONE);
   }
 
