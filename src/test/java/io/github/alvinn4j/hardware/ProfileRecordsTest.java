@@ -14,8 +14,8 @@ final class ProfileRecordsTest {
   void values_on_their_bounds_are_accepted() {
     assertThatNoException()
         .isThrownBy(() -> {
-          new CameraMount("v4l2", 63, 32, 30, 1, 0.02, 0, 0.3);
-          new CameraMount("simulator", 0, 4096, 4096, 120, 2, 1.2, 2.6);
+          new CameraMount("v4l2", 63, "", false, 32, 30, 1, 0.02, 0, 0.3);
+          new CameraMount("simulator", 0, "", false, 4096, 4096, 120, 2, 1.2, 2.6);
           new VehicleGeometry(0.05, 0.1, 0.1, 0);
           new VehicleGeometry(4, 1.2, 30, 1);
           new Pca9685(0, 0x40, 0, 15, 40);
@@ -70,7 +70,7 @@ final class ProfileRecordsTest {
 
   private static CameraMount camera(
       String source, int width, double height, double pitch, double fieldOfView) {
-    return new CameraMount(source, 0, width, 120, 20, height, pitch, fieldOfView);
+    return new CameraMount(source, 0, "", false, width, 120, 20, height, pitch, fieldOfView);
   }
 
   private static void refused(ThrowingCallable action, String message) {

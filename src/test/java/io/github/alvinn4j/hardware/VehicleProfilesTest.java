@@ -35,7 +35,16 @@ final class VehicleProfilesTest {
     assertThat(profile.camera())
         .isEqualTo(
             new CameraMount(
-                "simulator", 0, 160, 120, 20, 0.16, Math.toRadians(30), Math.toRadians(120)));
+                "simulator",
+                0,
+                "",
+                false,
+                160,
+                120,
+                20,
+                0.16,
+                Math.toRadians(30),
+                Math.toRadians(120)));
     assertThat(profile.geometry())
         .isEqualTo(new VehicleGeometry(0.165, Math.toRadians(28.6), 2, 0.2));
     assertThat(profile.actuator()).isEqualTo(new Simulator());
