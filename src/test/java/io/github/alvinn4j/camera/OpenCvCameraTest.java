@@ -2,13 +2,16 @@ package io.github.alvinn4j.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.alvinn4j.Faults;
 import io.github.alvinn4j.time.ManualClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
@@ -58,7 +61,7 @@ final class OpenCvCameraTest {
   }
 
   @Test
-  void a_camera_that_stops_giving_pictures_has_failed_C1() {
+  void a_camera_that_stops_giving_pictures_has_failed_C1(TestReporter reporter) {
     write(0, picture(32, 30, 10));
     write(1, picture(32, 30, 20));
     try (OpenCvCamera camera = camera(32, 30, false);
@@ -66,14 +69,14 @@ final class OpenCvCameraTest {
       camera.read(frame);
       camera.read(frame);
 
-      assertThatExceptionOfType(CameraException.class)
-          .isThrownBy(() -> camera.read(frame))
-          .withMessage("camera test: gives no more pictures");
+      String fault = fault(camera, frame);
+      assertThat(fault).isEqualTo("camera test: gives no more pictures");
+      Faults.report(reporter, "C1", "the driver gives no more pictures", "a fault: " + fault);
     }
   }
 
   @Test
-  void a_picture_of_another_size_is_dropped_and_three_are_a_fault_C10() {
+  void a_picture_of_another_size_is_dropped_and_three_are_a_fault_C10(TestReporter reporter) {
     write(0, picture(64, 48, 10));
     write(1, picture(160, 120, 20));
     for (int i = 2; i < 5; i++) {
@@ -87,13 +90,15 @@ final class OpenCvCameraTest {
 
       assertThat(frame.sequence()).isEqualTo(1);
       assertThat(frame.pixels().get(0, 0)).containsExactly(20, 20, 20);
-      assertThatExceptionOfType(CameraException.class)
-          .isThrownBy(() -> camera.read(frame))
-          .withMessage(
+      String fault = fault(camera, frame);
+      assertThat(fault)
+          .isEqualTo(
               "camera test: 3 pictures in a row are spoiled, the last one is 64x48, expected"
                   + " 160x120");
       assertThat(frame.pixels().dataAddr()).as("the frame's memory").isEqualTo(address);
       assertThat(frame.pixels().get(0, 0)).containsExactly(20, 20, 20);
+      Faults.report(
+          reporter, "C10", "the driver gives pictures of another size", "dropped; " + fault);
     }
   }
 
@@ -109,7 +114,7 @@ final class OpenCvCameraTest {
   }
 
   @Test
-  void a_picture_whose_end_is_missing_is_dropped_C12() {
+  void a_picture_whose_end_is_missing_is_dropped_C12(TestReporter reporter) {
     Mat torn = picture(160, 120, 10);
     torn.rowRange(80, 120).setTo(new Scalar(0, 135, 0)); // what zeros of YUV look like
     write(0, torn);
@@ -120,11 +125,17 @@ final class OpenCvCameraTest {
 
       assertThat(frame.sequence()).isEqualTo(1);
       assertThat(frame.pixels().get(0, 0)).containsExactly(20, 20, 20);
+      Faults.report(
+          reporter,
+          "C12",
+          "the last third of a picture is green",
+          "dropped, the drive sees picture %d next".formatted(frame.sequence()));
     }
   }
 
   @Test
-  void a_broken_jpeg_is_dropped_and_three_are_a_fault_C13() throws IOException {
+  void a_broken_jpeg_is_dropped_and_three_are_a_fault_C13(TestReporter reporter)
+      throws IOException {
     String name = "picture_%02d.jpg";
     for (int i = 0; i < 6; i++) {
       writeAs(name, i, picture(160, 120, 40));
@@ -139,11 +150,17 @@ final class OpenCvCameraTest {
       camera.read(frame);
 
       assertThat(frame.sequence()).as("the second was dropped").isEqualTo(2);
-      assertThatExceptionOfType(CameraException.class)
-          .isThrownBy(() -> camera.read(frame))
-          .withMessage(
+      String fault = fault(camera, frame);
+      assertThat(fault)
+          .isEqualTo(
               "camera test: 3 pictures in a row are spoiled, the last one did not arrive whole");
+      Faults.report(reporter, "C13", "JPEG pictures lose their second half", "dropped; " + fault);
     }
+  }
+
+  private static String fault(OpenCvCamera camera, Frame frame) {
+    return String.valueOf(
+        catchThrowableOfType(CameraException.class, () -> camera.read(frame)).getMessage());
   }
 
   // A cable that loses bytes: the decoder gives what has come and paints the rest.
@@ -154,7 +171,7 @@ final class OpenCvCameraTest {
   }
 
   @Test
-  void an_upside_down_camera_is_turned_by_the_profile_C11() {
+  void an_upside_down_camera_is_turned_by_the_profile_C11(TestReporter reporter) {
     Mat upsideDown = new Mat();
     Core.rotate(picture(64, 48, 10), upsideDown, Core.ROTATE_180);
     write(0, upsideDown);
@@ -165,7 +182,14 @@ final class OpenCvCameraTest {
 
       Mat difference = new Mat();
       Core.absdiff(frame.pixels(), picture(64, 48, 10), difference);
-      assertThat(Core.sumElems(difference).val).containsOnly(0);
+      double[] differences = Core.sumElems(difference).val;
+      assertThat(differences).containsOnly(0);
+      Faults.report(
+          reporter,
+          "C11",
+          "the camera hangs upside down and the profile says so",
+          "turned: the picture differs by %.0f levels from the upright one"
+              .formatted(Arrays.stream(differences).sum()));
     }
   }
 

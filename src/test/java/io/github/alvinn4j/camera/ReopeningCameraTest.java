@@ -3,11 +3,13 @@ package io.github.alvinn4j.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.alvinn4j.Faults;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 final class ReopeningCameraTest {
   private static final long MILLI = 1_000_000;
@@ -68,7 +70,7 @@ final class ReopeningCameraTest {
   }
 
   @Test
-  void a_camera_that_is_gone_comes_back_once_the_car_is_disarmed_C15() {
+  void a_camera_that_is_gone_comes_back_once_the_car_is_disarmed_C15(TestReporter reporter) {
     Plugged before = new Plugged(32, 2);
     port.addAll(List.of(before, new Plugged(32, 1)));
     try (ReopeningCamera camera = camera()) {
@@ -85,10 +87,15 @@ final class ReopeningCameraTest {
       assertThat(frame.sequence()).as("numbers go on").isEqualTo(2);
       assertThat(camera.reopened()).isEqualTo(1);
     }
+    Faults.report(
+        reporter,
+        "C15",
+        "the camera gives no more pictures, then answers again",
+        "opened again %d ms after the disarm, not before".formatted(pausesMillis.getLast()));
   }
 
   @Test
-  void attempts_become_rarer_until_one_succeeds_C15() {
+  void attempts_become_rarer_until_one_succeeds() {
     port.add(new Plugged(32, 1));
     for (int i = 0; i < 7; i++) {
       port.add(new Plugged(32, -1));
@@ -123,7 +130,7 @@ final class ReopeningCameraTest {
   }
 
   @Test
-  void a_camera_of_another_size_does_not_come_back_C10() {
+  void a_camera_of_another_size_does_not_come_back() {
     Plugged other = new Plugged(64, 1);
     port.addAll(List.of(new Plugged(32, 1), other, new Plugged(32, 1)));
     try (ReopeningCamera camera = camera()) {

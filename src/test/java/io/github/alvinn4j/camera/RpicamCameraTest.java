@@ -2,8 +2,10 @@ package io.github.alvinn4j.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alvinn4j.AllocatedBytes;
+import io.github.alvinn4j.Faults;
 import io.github.alvinn4j.camera.StandInRpicam.YuvSize;
 import io.github.alvinn4j.time.Clock;
 import io.github.alvinn4j.time.ManualClock;
@@ -13,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,44 +83,51 @@ final class RpicamCameraTest {
   }
 
   @Test
-  void a_picture_of_another_length_is_refused_before_it_is_believed_C10() throws IOException {
+  void a_picture_of_another_length_is_refused_before_it_is_believed_C10(TestReporter reporter)
+      throws IOException {
     StandInRpicam standIn = standIn("exec sleep 60");
     standIn.picture("a", new YuvSize(40, 30, 64), 10);
 
-    assertThatExceptionOfType(CameraException.class)
-        .isThrownBy(() -> standIn.open(FORMAT, clock))
-        .withMessage(
+    String refusal = fault(() -> standIn.open(FORMAT, clock).close());
+    Faults.report(reporter, "C10", "rpicam-vid writes pictures of another size", refusal);
+    assertThat(refusal)
+        .isEqualTo(
             "camera rpicam 0: a picture of 2880 bytes, expected 1920 or 3072 or 6144 for 40x32"
                 + " pixels: does it offer another size?");
   }
 
   @Test
-  void a_program_that_dies_is_a_fault_at_once_C1() throws IOException {
+  void a_program_that_dies_is_a_fault_at_once_C1(TestReporter reporter) throws IOException {
     try (RpicamCamera camera =
         standIn("cat \"$dir/a\"; echo 'i2c error' >&2; echo >&2; exit 3").open(FORMAT, clock)) {
       camera.read(frame);
 
-      assertThatExceptionOfType(CameraException.class)
-          .isThrownBy(() -> camera.read(frame))
-          .withMessage("camera rpicam 0: rpicam-vid ended with exit code 3: i2c error");
+      String fault = fault(() -> camera.read(frame));
+      assertThat(fault).isEqualTo("camera rpicam 0: rpicam-vid ended with exit code 3: i2c error");
+      Faults.report(reporter, "C1", "rpicam-vid dies", "a camera fault at once: " + fault);
     }
   }
 
   @Test
-  void a_program_that_is_silent_for_two_seconds_is_killed_C16() throws Exception {
+  void a_program_that_is_silent_for_two_seconds_is_killed_C16(TestReporter reporter)
+      throws Exception {
     try (RpicamCamera camera = standIn("cat \"$dir/a\"; exec sleep 600").open(FORMAT, clock)) {
       camera.read(frame);
       Thread time = Thread.ofPlatform().start(() -> letTimePass());
       try {
-        assertThatExceptionOfType(CameraException.class)
-            .isThrownBy(() -> camera.read(frame))
-            .withMessage("camera rpicam 0: rpicam-vid gave no picture for 2 s");
+        String fault = fault(() -> camera.read(frame));
+        assertThat(fault).isEqualTo("camera rpicam 0: rpicam-vid gave no picture for 2 s");
+        Faults.report(reporter, "C16", "rpicam-vid hangs", "killed: " + fault);
       } finally {
         time.interrupt();
         time.join();
       }
       assertThat(ProcessHandle.of(camera.pid()).filter(ProcessHandle::isAlive)).isEmpty();
     }
+  }
+
+  private static String fault(ThrowingCallable call) {
+    return String.valueOf(catchThrowableOfType(CameraException.class, call).getMessage());
   }
 
   private void letTimePass() {
@@ -127,7 +138,7 @@ final class RpicamCameraTest {
   }
 
   @Test
-  void a_picture_in_two_parts_is_dropped_C12() throws IOException {
+  void a_picture_in_two_parts_is_dropped_C12(TestReporter reporter) throws IOException {
     String torn = "head -c 1000 \"$dir/b\"; %s; tail -c +1001 \"$dir/b\"".formatted(WAIT);
     String stream = "cat \"$dir/a\"; %s; cat \"$dir/c\"; exec sleep 60".formatted(torn);
     AskedClock asked = new AskedClock();
@@ -146,11 +157,17 @@ final class RpicamCameraTest {
       assertThat(level(0, 0)).as("the third picture").isEqualTo(60);
       assertThat(frame.sequence()).isEqualTo(2);
       assertThat(camera.dropped()).isEqualTo(1);
+      Faults.report(
+          reporter,
+          "C12",
+          "the second half of a raw picture comes half a period late",
+          "%d picture dropped".formatted(camera.dropped()));
     }
   }
 
   @Test
-  void a_picture_whose_end_is_missing_is_dropped_and_three_are_a_fault_C12() throws IOException {
+  void a_picture_whose_end_is_missing_is_dropped_and_three_are_a_fault_C12(TestReporter reporter)
+      throws IOException {
     String half = "(head -c 1500 \"$dir/a\"; head -c 1572 /dev/zero)";
     String stream =
         "%s; %s; cat \"$dir/c\"; %s; %s; %s; exec sleep 60".formatted(half, half, half, half, half);
@@ -159,9 +176,10 @@ final class RpicamCameraTest {
 
       assertThat(level(0, 0)).as("the third picture").isEqualTo(60);
       assertThat(camera.dropped()).isEqualTo(2);
-      assertThatExceptionOfType(CameraException.class)
-          .isThrownBy(() -> camera.read(frame))
-          .withMessage("camera rpicam 0: 3 pictures in a row did not arrive whole");
+      String fault = fault(() -> camera.read(frame));
+      assertThat(fault).isEqualTo("camera rpicam 0: 3 pictures in a row did not arrive whole");
+      Faults.report(
+          reporter, "C12", "the second half of raw pictures is zeros", "dropped; " + fault);
     }
   }
 

@@ -28,7 +28,7 @@ final class TornPictureTest {
 
   @ParameterizedTest
   @CsvSource({"119, 120", "60, 120", "28, 46", "0, 120"})
-  void rows_of_one_colour_are_a_missing_part_C12(int from, int to) {
+  void rows_of_one_colour_are_a_missing_part(int from, int to) {
     frame.pixels().rowRange(from, to).setTo(new Scalar(0, 135, 0));
 
     assertThat(torn.isTorn(frame.pixels())).isTrue();

@@ -82,7 +82,7 @@ final class YuvPictureTest {
 
   // A Raspberry Pi 5 has been seen to give 128x120 when it was asked for 160x120.
   @Test
-  void a_length_that_fits_no_padding_is_refused_C10() {
+  void a_length_that_fits_no_padding_is_refused() {
     assertThatExceptionOfType(CameraException.class)
         .isThrownBy(() -> YuvLayout.of("camera x", DONKEYCAR, 128 * 120 * 3 / 2))
         .withMessage(

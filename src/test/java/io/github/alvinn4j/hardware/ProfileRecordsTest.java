@@ -30,7 +30,8 @@ final class ProfileRecordsTest {
   @Test
   void A10_a_camera_that_cannot_be_is_refused() {
     refused(
-        () -> camera("csi", 160, 0.16, 0.4, 1.9), "source = csi, expected one of simulator, v4l2");
+        () -> camera("csi", 160, 0.16, 0.4, 1.9),
+        "source = csi, expected one of simulator, v4l2, rpicam");
     refused(() -> camera("v4l2", 31, 0.16, 0.4, 1.9), "widthPixels = 31, expected 32..4096");
     refused(
         () -> camera("v4l2", 160, Double.NaN, 0.4, 1.9), "heightMeters = NaN, expected 0.02..2.0");
