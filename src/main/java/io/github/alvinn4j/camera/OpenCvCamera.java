@@ -3,6 +3,7 @@ package io.github.alvinn4j.camera;
 import io.github.alvinn4j.time.Clock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.videoio.VideoCapture;
@@ -11,38 +12,46 @@ import org.opencv.videoio.Videoio;
 
 /// A camera that speaks V4L2, such as a USB webcam, through OpenCV.
 ///
-/// Read and closed on one thread. A ribbon-cable camera of a Raspberry Pi does not speak V4L2.
+/// A picture that cannot be decoded, has another size or is torn is dropped; the third in a row is
+/// a fault. Read and closed on one thread. A ribbon-cable camera of a Raspberry Pi does not speak
+/// V4L2: see [RpicamCamera].
 public final class OpenCvCamera implements FrameSource {
+  /// So many spoiled pictures in a row are a broken camera (C12, C13).
+  private static final int MAX_SPOILED = 3;
+
+  private static final int BOTH_AXES = -1;
+
   private final VideoCapture capture;
   private final String name;
-  private final int width;
-  private final int height;
+  private final PictureFormat format;
   private final Clock clock;
+  private final TornPicture torn;
+  private final Mat picture = new Mat();
   private long sequence;
+  private String spoiledBy = "";
 
   /// Wraps an open capture.
-  OpenCvCamera(VideoCapture capture, String name, int width, int height, Clock clock) {
+  OpenCvCamera(VideoCapture capture, String name, PictureFormat format, Clock clock) {
     this.capture = capture;
     this.name = name;
-    this.width = width;
-    this.height = height;
+    this.format = format;
     this.clock = clock;
+    this.torn = new TornPicture(format.widthPixels(), format.heightPixels());
   }
 
   /// Opens a camera and asks it for MJPG pictures of one size and rate, one in the queue.
   ///
   /// @param device number in `/dev/videoN`
-  /// @param width pixels
-  /// @param height pixels
-  /// @param rateHertz pictures a second; a camera may give fewer
+  /// @param expected what the driver must call the camera, or a part of it; empty if any will do
   /// @param clock stamps the frames
-  /// @throws CameraException if there is no such camera or it has no such size
-  public static OpenCvCamera open(int device, int width, int height, int rateHertz, Clock clock) {
+  /// @throws CameraException if there is no such camera, it is another one or has no such size
+  public static OpenCvCamera open(int device, String expected, PictureFormat format, Clock clock) {
     Path node = Path.of("/dev/video" + device);
     String name = "camera " + node;
     if (!Files.exists(node)) { // OpenCV would print warnings of its own
       throw new CameraException(name + ": no such device");
     }
+    VideoDevice.check(device, expected);
     OpenCv.load();
     VideoCapture capture = new VideoCapture();
     try {
@@ -50,14 +59,15 @@ public final class OpenCvCamera implements FrameSource {
         throw new CameraException(
             name + ": cannot be opened (not a camera, in use, no permission)");
       }
-      request(capture, width, height, rateHertz);
-      checkSize(
-          name,
-          (int) capture.get(Videoio.CAP_PROP_FRAME_WIDTH),
-          (int) capture.get(Videoio.CAP_PROP_FRAME_HEIGHT),
-          width,
-          height);
-      return new OpenCvCamera(capture, name, width, height, clock);
+      request(capture, format);
+      String size =
+          PictureFormat.size(
+              (int) capture.get(Videoio.CAP_PROP_FRAME_WIDTH),
+              (int) capture.get(Videoio.CAP_PROP_FRAME_HEIGHT));
+      if (!size.equals(format.size())) {
+        throw wrongSize(name, size, format);
+      }
+      return new OpenCvCamera(capture, name, format, clock);
     } catch (CameraException e) {
       capture.release();
       throw e;
@@ -65,31 +75,27 @@ public final class OpenCvCamera implements FrameSource {
   }
 
   // The order matters: the format, size and rate each restart the stream and with it the queue.
-  private static void request(VideoCapture capture, int width, int height, int rateHertz) {
+  private static void request(VideoCapture capture, PictureFormat format) {
     capture.set(Videoio.CAP_PROP_FOURCC, VideoWriter.fourcc('M', 'J', 'P', 'G'));
-    capture.set(Videoio.CAP_PROP_FRAME_WIDTH, width);
-    capture.set(Videoio.CAP_PROP_FRAME_HEIGHT, height);
-    capture.set(Videoio.CAP_PROP_FPS, rateHertz);
+    capture.set(Videoio.CAP_PROP_FRAME_WIDTH, format.widthPixels());
+    capture.set(Videoio.CAP_PROP_FRAME_HEIGHT, format.heightPixels());
+    capture.set(Videoio.CAP_PROP_FPS, format.rateHertz());
     capture.set(Videoio.CAP_PROP_BUFFERSIZE, 1); // a longer queue is a queue of old pictures
   }
 
-  private static void checkSize(
-      String name, int width, int height, int expectedWidth, int expectedHeight) {
-    if (width != expectedWidth || height != expectedHeight) {
-      throw new CameraException(
-          "%s: pictures are %dx%d, expected %dx%d"
-              .formatted(name, width, height, expectedWidth, expectedHeight));
-    }
+  private static CameraException wrongSize(String name, String size, PictureFormat format) {
+    return new CameraException(
+        "%s: pictures are %s, expected %s".formatted(name, size, format.size()));
   }
 
   @Override
   public int width() {
-    return width;
+    return format.widthPixels();
   }
 
   @Override
   public int height() {
-    return height;
+    return format.heightPixels();
   }
 
   /// {@inheritDoc}
@@ -98,30 +104,60 @@ public final class OpenCvCamera implements FrameSource {
   /// periods, lie before it. A camera does not end, so this never returns false.
   @Override
   public boolean read(Frame frame) {
-    Mat pixels = frame.pixels();
-    checkSize("frame for " + name, frame.width(), frame.height(), width, height);
-    long address = pixels.dataAddr();
-    if (!capture.grab()) {
-      throw new CameraException(name + ": gives no more pictures");
+    if (frame.width() != width() || frame.height() != height()) {
+      throw wrongSize(
+          "frame for " + name, PictureFormat.size(frame.width(), frame.height()), format);
     }
-    long captureNanos = clock.nanos();
-    if (!capture.retrieve(pixels)) {
-      throw new CameraException(name + ": picture " + sequence + " cannot be decoded");
+    for (int spoiled = 0; spoiled < MAX_SPOILED; spoiled++) {
+      if (!capture.grab()) {
+        throw new CameraException(name + ": gives no more pictures");
+      }
+      long captureNanos = clock.nanos();
+      long number = sequence++;
+      if (isWhole()) {
+        copyTo(frame.pixels());
+        frame.stamp(captureNanos, number);
+        return true;
+      }
     }
-    checkSize(name, pixels.cols(), pixels.rows(), width, height);
-    // OpenCV makes itself a new buffer, silently, for a picture that does not fit the old one.
-    if (pixels.dataAddr() != address || pixels.type() != CvType.CV_8UC3) {
-      throw new CameraException(
-          "%s: picture %d is %s, expected 8-bit BGR"
-              .formatted(name, sequence, CvType.typeToString(pixels.type())));
+    throw new CameraException(
+        "%s: %d pictures in a row are spoiled, the last one %s"
+            .formatted(name, MAX_SPOILED, spoiledBy));
+  }
+
+  // OpenCV makes itself a new buffer, silently, for a picture of another shape: so it gets a buffer
+  // of its own, and the shape is looked at every time before anything is copied.
+  private boolean isWhole() {
+    if (!capture.retrieve(picture) || picture.empty()) {
+      spoiledBy = "cannot be decoded";
+      return false;
     }
-    frame.stamp(captureNanos, sequence++);
-    return true;
+    if (picture.cols() != width() || picture.rows() != height()) {
+      spoiledBy =
+          "is %s, expected %s"
+              .formatted(PictureFormat.size(picture.cols(), picture.rows()), format.size());
+      return false;
+    }
+    if (picture.type() != CvType.CV_8UC3) {
+      spoiledBy = "is %s, expected 8-bit BGR".formatted(CvType.typeToString(picture.type()));
+      return false;
+    }
+    spoiledBy = "did not arrive whole";
+    return !torn.isTorn(picture);
+  }
+
+  private void copyTo(Mat pixels) {
+    if (format.rotated()) {
+      Core.flip(picture, pixels, BOTH_AXES);
+    } else {
+      picture.copyTo(pixels);
+    }
   }
 
   /// Stops the camera. Safe to call twice; not while another thread reads.
   @Override
   public void close() {
     capture.release();
+    picture.release();
   }
 }

@@ -1,6 +1,10 @@
 package io.github.alvinn4j.cli;
 
 import io.github.alvinn4j.camera.Frame;
+import io.github.alvinn4j.camera.FrameSource;
+import io.github.alvinn4j.camera.OpenCvCamera;
+import io.github.alvinn4j.camera.PictureFormat;
+import io.github.alvinn4j.camera.RpicamCamera;
 import io.github.alvinn4j.drive.DriveLoop;
 import io.github.alvinn4j.drive.DriveObserver;
 import io.github.alvinn4j.drive.DriveSettings;
@@ -8,6 +12,7 @@ import io.github.alvinn4j.drive.Pilot;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.ActuatorWiring.HardwarePwm;
 import io.github.alvinn4j.hardware.ActuatorWiring.Pca9685;
+import io.github.alvinn4j.hardware.CameraMount;
 import io.github.alvinn4j.hardware.Commissioning;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.DrivingLimits;
@@ -94,6 +99,18 @@ final class Assembly {
           Pca9685Actuator.open(Pi4jI2cDevice.open(chip.i2cBus(), chip.i2cAddress()), chip, profile);
       case HardwarePwm pwm -> PwmActuator.open(pwm, profile);
     };
+  }
+
+  /// A real car's camera, giving pictures.
+  ///
+  /// @throws io.github.alvinn4j.camera.CameraException if it cannot be opened
+  static FrameSource camera(CameraMount mount, Clock clock) {
+    PictureFormat format =
+        new PictureFormat(
+            mount.widthPixels(), mount.heightPixels(), mount.rateHertz(), mount.rotated());
+    return mount.source().equals(CameraMount.RPICAM)
+        ? RpicamCamera.open(mount.device(), format, clock)
+        : OpenCvCamera.open(mount.device(), mount.name(), format, clock);
   }
 
   /// A pilot for a model and frames of one size.

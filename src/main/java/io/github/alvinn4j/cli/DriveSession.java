@@ -3,6 +3,7 @@ package io.github.alvinn4j.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alvinn4j.camera.FrameSource;
 import io.github.alvinn4j.drive.ActuatorWriter;
+import io.github.alvinn4j.drive.Disarmed;
 import io.github.alvinn4j.drive.DriveLoop;
 import io.github.alvinn4j.drive.DriveObserver;
 import io.github.alvinn4j.drive.DriveRun;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// One drive from wiring to the last pulse, with its observers; the same for a real and a simulated
@@ -44,6 +46,7 @@ final class DriveSession {
   private final DriveStatistics statistics = new DriveStatistics();
   private final StartUp startUp = new StartUp(new SystemClock());
   private final CountDownLatch reported = new CountDownLatch(1);
+  private final Disarmed standby = new Disarmed();
   private boolean mayArm = true;
   private long dropped;
   private long guarded;
@@ -61,6 +64,11 @@ final class DriveSession {
     mayArm = allowed;
   }
 
+  /// Whether the car is disarmed now. Safe from any thread.
+  BooleanSupplier standby() {
+    return standby;
+  }
+
   void run(
       FrameSource camera,
       VehicleActuator actuator,
@@ -72,7 +80,7 @@ final class DriveSession {
             Assembly.pilot(plan.modelFile(), plan.model(), camera.width(), camera.height());
         Recording recording = new Recording(recorder(camera));
         Outputs outputs = outputs(actuator)) {
-      List<DriveObserver> observers = new ArrayList<>(List.of(statistics, startUp));
+      List<DriveObserver> observers = new ArrayList<>(List.of(statistics, startUp, standby));
       recording.recorder().ifPresent(observers::add);
       outputs.guard().ifPresent(observers::add);
       Snapshot snapshot = new Snapshot();

@@ -40,8 +40,19 @@ final class InspectProfile {
   private void camera(Facts facts) {
     CameraMount camera = profile.camera();
     facts.text("source", "source", camera.source());
-    if (camera.source().equals("v4l2")) {
-      facts.whole("device", "device", camera.device(), "(/dev/video" + camera.device() + ")");
+    switch (camera.source()) {
+      case CameraMount.V4L2 -> {
+        facts.whole("device", "device", camera.device(), "(/dev/video" + camera.device() + ")");
+        facts.text(
+            "camera_name", "its name holds", camera.name().isEmpty() ? "anything" : camera.name());
+      }
+      case CameraMount.RPICAM ->
+          facts.whole(
+              "device", "device", camera.device(), "(rpicam-vid --camera " + camera.device() + ")");
+      default -> {} // the simulator has no device
+    }
+    if (camera.rotated()) {
+      facts.text("rotated", "mounted", "upside down, pictures are turned");
     }
     facts.whole("width_pixels", "width", camera.widthPixels(), "pixels");
     facts.whole("height_pixels", "height", camera.heightPixels(), "pixels");

@@ -1,7 +1,8 @@
 package io.github.alvinn4j.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.alvinn4j.camera.OpenCvCamera;
+import io.github.alvinn4j.camera.FrameSource;
+import io.github.alvinn4j.camera.ReopeningCamera;
 import io.github.alvinn4j.drive.DriveSettings;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.CameraMount;
@@ -11,8 +12,9 @@ import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.time.Clock;
 import io.github.alvinn4j.time.SystemClock;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
-/// Drives a real car: a V4L2 camera, servo and ESC.
+/// Drives a real car: a camera, servo and ESC.
 final class RealDrive {
   private final DrivePlan plan;
   private final ActuatorWiring.Real wiring;
@@ -32,18 +34,11 @@ final class RealDrive {
   /// Drives until Ctrl-C or until the time is over.
   int run() {
     requireCommissioned();
-    CameraMount mount = plan.profile().camera();
     Clock clock = new SystemClock();
     DriveSession session = new DriveSession(plan, clock, output);
     session.allowArming(arm);
     // The camera first: a car that cannot see never gets as far as opening its outputs.
-    try (OpenCvCamera camera =
-            OpenCvCamera.open(
-                mount.device(),
-                mount.widthPixels(),
-                mount.heightPixels(),
-                mount.rateHertz(),
-                clock);
+    try (FrameSource camera = camera(session, clock);
         VehicleActuator actuator = Assembly.actuator(wiring, plan.profile())) {
       if (!arm) {
         output.remark("not armed: outputs stay neutral; add --arm to drive, wheels up first");
@@ -71,5 +66,15 @@ final class RealDrive {
           "throttle held at %.0f %% until the car is commissioned: %s"
               .formatted(100 * Commissioning.UNPROVEN_THROTTLE, String.join("; ", missing)));
     }
+  }
+
+  // Where a fault ends the drive, a camera that fails ends it at once; a person who can arm again
+  // gets the camera back.
+  private FrameSource camera(DriveSession session, Clock clock) {
+    CameraMount mount = plan.profile().camera();
+    return plan.driver() == Driver.GAMEPAD
+        ? new ReopeningCamera(
+            () -> Assembly.camera(mount, clock), session.standby(), LockSupport::parkNanos)
+        : Assembly.camera(mount, clock);
   }
 }

@@ -33,6 +33,7 @@ public final class DriveLoop {
   private final Observations observations = new Observations();
   private final FrameWatch frameWatch;
   private boolean actuatorFailed;
+  private boolean saidBlurred;
 
   /// Wires a loop; puts out neutral at once, so that whatever the actuator did before ends here.
   ///
@@ -109,10 +110,20 @@ public final class DriveLoop {
 
   private void decide() {
     if (settings.goal() == DriveSettings.Goal.AUTO) {
-      tick.command().set(pilot.estimate().steeringQ15(), settings.cruiseThrottleQ15());
+      tick.command().set(pilot.estimate().steeringQ15(), cruiseThrottleQ15());
     } else {
       tick.command().set(tick.driver().steeringQ15(), tick.driver().throttleQ15());
     }
+  }
+
+  // Who sees badly drives slowly.
+  private int cruiseThrottleQ15() {
+    boolean blurred = settings.noisyCamera() && pilot.blurred();
+    if (blurred && !saidBlurred) {
+      LOG.log(System.Logger.Level.WARNING, "the picture is blurred: half the cruise throttle");
+    }
+    saidBlurred |= blurred;
+    return blurred ? settings.cruiseThrottleQ15() / 2 : settings.cruiseThrottleQ15();
   }
 
   // An actuator that fails is let go at once, and the supervisor disarms in the next tick; a tick

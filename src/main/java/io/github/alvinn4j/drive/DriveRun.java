@@ -65,6 +65,7 @@ public final class DriveRun {
       }
     } finally {
       stopRequested = true;
+      capture.interrupt(); // it may be waiting for a camera that is gone
       end();
       join(capture);
     }
@@ -84,7 +85,9 @@ public final class DriveRun {
         exchange.publish();
       }
     } catch (RuntimeException e) {
-      captureFailure.set(e);
+      if (!stopRequested) { // afterwards nobody needs the source any more
+        captureFailure.set(e);
+      }
     } finally {
       exchange.end();
     }

@@ -22,6 +22,7 @@ public final class Pilot implements AutoCloseable {
   private final Retina retina;
   private final Activations activations;
   private final SteeringEstimate estimate = new SteeringEstimate();
+  private final BlurWatch blur = new BlurWatch();
 
   /// Prepares a model for frames of one size.
   ///
@@ -38,6 +39,12 @@ public final class Pilot implements AutoCloseable {
   /// Fills the retina from a frame.
   public void look(Frame frame) {
     preprocessor.look(frame, retina);
+    blur.see(preprocessor.sharpnessPerMille());
+  }
+
+  /// Whether the last second of pictures had no sharp edge in it (C9).
+  public boolean blurred() {
+    return blur.blurred();
   }
 
   /// Computes activations and estimate from the retina.

@@ -48,15 +48,38 @@ public final class VehicleProfiles {
   }
 
   private static CameraMount camera(YamlSection camera) {
+    String source = camera.oneOf("source", CameraMount.SOURCES);
+    String name = camera.text("name", "");
+    if (!name.isEmpty() && !source.equals(CameraMount.V4L2)) {
+      throw camera.problem("name", "only with source: v4l2, whose driver tells a name");
+    }
+    if (name.length() > CameraMount.MAX_NAME) {
+      throw camera.problem("name", "at most %d characters".formatted(CameraMount.MAX_NAME));
+    }
+    boolean rotated = camera.flag("rotate_180", false);
+    if (rotated && source.equals(CameraMount.SIMULATOR)) {
+      throw camera.problem("rotate_180", "only with a real camera");
+    }
     return new CameraMount(
-        camera.oneOf("source", CameraMount.SOURCES),
+        source,
         camera.integer("device", 0, CameraMount.MAX_DEVICE, 0),
-        camera.integer("width_pixels", 32, 4096),
-        camera.integer("height_pixels", 30, 4096),
+        name,
+        rotated,
+        side(camera, "width_pixels", 32, source),
+        side(camera, "height_pixels", 30, source),
         camera.integer("rate_hertz", 1, 120),
         camera.number("height_meters", 0.02, 2),
         Math.toRadians(camera.number("pitch_degrees", 0, 68)),
         Math.toRadians(camera.number("horizontal_field_of_view_degrees", 18, 148)));
+  }
+
+  // Raw pictures have half as many colours as pixels, across and down.
+  private static int side(YamlSection camera, String key, int min, String source) {
+    int pixels = camera.integer(key, min, 4096);
+    if (pixels % 2 != 0 && source.equals(CameraMount.RPICAM)) {
+      throw camera.problem(key, "an even number for source: rpicam");
+    }
+    return pixels;
   }
 
   private static VehicleGeometry geometry(YamlSection geometry) {

@@ -24,6 +24,7 @@ public final class Preprocessor implements AutoCloseable {
   private final int regionTop;
   private final int regionBottom;
   private final AreaReduction reduction;
+  private final Sharpness sharpness;
   private final byte[] region; // (height, width, 3)
   private final byte[] colours; // (rows, columns, 3)
   private final int[] histogram = new int[LEVELS];
@@ -33,6 +34,7 @@ public final class Preprocessor implements AutoCloseable {
   private final CRC32 crc = new CRC32();
   private int darkest;
   private int brightest;
+  private int sharpnessPerMille;
   private int known;
 
   /// Prepares for frames of one size.
@@ -54,6 +56,7 @@ public final class Preprocessor implements AutoCloseable {
     int regionHeight = regionBottom - regionTop;
     this.reduction =
         new AreaReduction(frameWidth, regionHeight, settings.columns(), settings.rows());
+    this.sharpness = new Sharpness(frameWidth, regionHeight);
     this.region = new byte[regionHeight * frameWidth * CHANNELS];
     this.colours = new byte[settings.pixels() * CHANNELS];
   }
@@ -90,6 +93,7 @@ public final class Preprocessor implements AutoCloseable {
     brightest = high;
     crc.reset();
     crc.update(colours);
+    sharpnessPerMille = sharpness.perMille(region);
   }
 
   /// The darkest level of any colour in the reduced region that was looked at last, 0..255.
@@ -100,6 +104,11 @@ public final class Preprocessor implements AutoCloseable {
   /// The brightest level of any colour in the reduced region that was looked at last, 0..255.
   public int brightest() {
     return brightest;
+  }
+
+  /// The sharpest edge of the region that was looked at last, 0..1000 thousandths of its contrast.
+  public int sharpnessPerMille() {
+    return sharpnessPerMille;
   }
 
   /// A checksum of the reduced region: two pictures of a real camera never share one.

@@ -67,6 +67,19 @@ class InspectTest {
     assertThat(json.get("steering").get("right_micros").intValue()).isEqualTo(1180);
   }
 
+  @Test
+  void a_profile_says_which_camera_sees() throws Exception {
+    String pi5 = Files.readString(Path.of("hardware", "pi5-hardware-pwm.yaml"));
+    Path ribbon = folder.resolve("ribbon.yaml");
+    Files.writeString(ribbon, pi5.replace("source: v4l2", "rotate_180: true\n  source: rpicam"));
+    Path usb = folder.resolve("usb.yaml");
+    Files.writeString(usb, pi5.replace("source: v4l2", "name: C270\n  source: v4l2"));
+
+    assertThat(Transcript.of("inspect", ribbon).out())
+        .contains("(rpicam-vid --camera 0)", "upside down, pictures are turned");
+    assertThat(Transcript.of("inspect", usb).out()).contains("(/dev/video0)", "C270");
+  }
+
   private void assertRefused(Transcript said, String... words) {
     assertThat(said.exitCode()).as(said.out()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(said.out()).isEmpty();

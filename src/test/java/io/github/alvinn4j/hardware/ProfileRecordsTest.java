@@ -15,8 +15,8 @@ final class ProfileRecordsTest {
   void values_on_their_bounds_are_accepted() {
     assertThatNoException()
         .isThrownBy(() -> {
-          new CameraMount("v4l2", 63, 32, 30, 1, 0.02, 0, 0.3);
-          new CameraMount("simulator", 0, 4096, 4096, 120, 2, 1.2, 2.6);
+          new CameraMount("v4l2", 63, "", false, 32, 30, 1, 0.02, 0, 0.3);
+          new CameraMount("simulator", 0, "", false, 4096, 4096, 120, 2, 1.2, 2.6);
           new VehicleGeometry(0.05, 0.1, 0.1, 0);
           new VehicleGeometry(4, 1.2, 30, 1);
           new Pca9685(0, 0x40, 0, 15, 40);
@@ -31,7 +31,8 @@ final class ProfileRecordsTest {
   @Test
   void A10_a_camera_that_cannot_be_is_refused() {
     refused(
-        () -> camera("csi", 160, 0.16, 0.4, 1.9), "source = csi, expected one of simulator, v4l2");
+        () -> camera("csi", 160, 0.16, 0.4, 1.9),
+        "source = csi, expected one of simulator, v4l2, rpicam");
     refused(() -> camera("v4l2", 31, 0.16, 0.4, 1.9), "widthPixels = 31, expected 32..4096");
     refused(
         () -> camera("v4l2", 160, Double.NaN, 0.4, 1.9), "heightMeters = NaN, expected 0.02..2.0");
@@ -69,7 +70,7 @@ final class ProfileRecordsTest {
 
   private static CameraMount camera(
       String source, int width, double height, double pitch, double fieldOfView) {
-    return new CameraMount(source, 0, width, 120, 20, height, pitch, fieldOfView);
+    return new CameraMount(source, 0, "", false, width, 120, 20, height, pitch, fieldOfView);
   }
 
   private static void refused(ThrowingCallable action, String message) {

@@ -35,7 +35,16 @@ final class VehicleProfilesTest {
     assertThat(profile.camera())
         .isEqualTo(
             new CameraMount(
-                "simulator", 0, 160, 120, 20, 0.16, Math.toRadians(30), Math.toRadians(120)));
+                "simulator",
+                0,
+                "",
+                false,
+                160,
+                120,
+                20,
+                0.16,
+                Math.toRadians(30),
+                Math.toRadians(120)));
     assertThat(profile.geometry())
         .isEqualTo(new VehicleGeometry(0.165, Math.toRadians(28.6), 2, 0.2));
     assertThat(profile.actuator()).isEqualTo(new Simulator());
@@ -116,7 +125,7 @@ final class VehicleProfilesTest {
           rise_micros_per_250_millis: 120 | rise_micros_per_250_millis: 10001 | limits.throttle_rise_micros_per_250_millis = 10001, expected 1..10000
           kind: pca9685              | kind: pwm                  | actuator.kind = pwm, expected one of simulator, emulated_pca9685, pca9685, hardware-pwm
           i2c_address: 0x40          | i2c_address: 0x80          | actuator.i2c_address = 0x80, expected 64..127
-          source: v4l2               | source: csi                | camera.source = csi, expected one of simulator, v4l2
+          source: v4l2               | source: csi                | camera.source = csi, expected one of simulator, v4l2, rpicam
           width_pixels: 160          | width_pixels: 9999         | camera.width_pixels = 9999, expected 32..4096
           height_meters: 0.16        | height_centimeters: 16     | camera.height_meters is missing, found height_centimeters
           pitch_degrees: 25          | pitch_radians: 0.4         | camera.pitch_degrees is missing, found pitch_radians
@@ -137,6 +146,43 @@ final class VehicleProfilesTest {
     assertThatExceptionOfType(ProfileException.class)
         .isThrownBy(() -> parse(text.getBytes(StandardCharsets.UTF_8)))
         .withMessage("car.yaml:%d: %s", line, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          rpicam    | name: UVC         | camera.name = UVC, expected only with source: v4l2, whose driver tells a name
+          simulator | rotate_180: true  | camera.rotate_180 = true, expected only with a real camera
+          v4l2      | rotate_180: yes   | camera.rotate_180 = yes, expected one of true, false
+          rpicam    | width_pixels: 161 | camera.width_pixels = 161, expected an even number for source: rpicam
+          """)
+  void A10_what_a_camera_cannot_do_is_refused(String source, String line, String message)
+      throws IOException {
+    String key = line.substring(0, line.indexOf(':'));
+    String text =
+        Files.readString(Path.of(PI5))
+            .replaceFirst("(?m)^  " + key + ":.*\n", "")
+            .replace("  source: v4l2 ", "  %s\n  source: %s ".formatted(line, source));
+
+    assertThatExceptionOfType(ProfileException.class)
+        .isThrownBy(() -> parse(text.getBytes(StandardCharsets.UTF_8)))
+        .withMessageStartingWith("car.yaml:")
+        .withMessageEndingWith(message);
+  }
+
+  @Test
+  void a_ribbon_cable_camera_upside_down_is_read() throws IOException {
+    String text =
+        Files.readString(Path.of(PI5))
+            .replace("  source: v4l2 ", "  rotate_180: true\n  source: rpicam ");
+
+    CameraMount camera = parse(text.getBytes(StandardCharsets.UTF_8)).camera();
+
+    assertThat(camera.source()).isEqualTo(CameraMount.RPICAM);
+    assertThat(camera.rotated()).isTrue();
+    assertThat(camera.name()).isEmpty();
   }
 
   // The line that is named holds the wrong text itself, but for a neutral between the wrong ends.

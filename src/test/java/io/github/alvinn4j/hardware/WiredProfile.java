@@ -21,7 +21,7 @@ final class WiredProfile {
   static VehicleProfile profile(ActuatorWiring wiring) {
     return new VehicleProfile(
         "test",
-        new CameraMount("simulator", 0, 160, 120, 20, 0.16, 0.4, 1.9),
+        new CameraMount("simulator", 0, "", false, 160, 120, 20, 0.16, 0.4, 1.9),
         new VehicleGeometry(0.165, 0.5, 2, 0.2),
         wiring,
         new PulseRange(1872, 1526, 1180),

@@ -15,7 +15,7 @@ final class Profiles {
   private Profiles() {}
 
   static VehicleProfile car() {
-    return car(new CameraMount("simulator", 0, 160, 120, 20, 0.16, 0.5236, 2.0944));
+    return car(new CameraMount("simulator", 0, "", false, 160, 120, 20, 0.16, 0.5236, 2.0944));
   }
 
   static VehicleProfile car(CameraMount camera) {
