@@ -81,6 +81,9 @@ final class InspectProfile {
       case ActuatorWiring.Simulator() -> {} // nothing is wired
       case ActuatorWiring.EmulatedPca9685(ActuatorWiring.Pca9685 chip) -> chip(facts, chip);
       case ActuatorWiring.Pca9685 chip -> chip(facts, chip);
+      case ActuatorWiring.EmulatedDifferential(ActuatorWiring.Differential board) ->
+          InspectMotors.describe(facts, board);
+      case ActuatorWiring.Differential board -> InspectMotors.describe(facts, board);
       case ActuatorWiring.HardwarePwm pwm -> {
         facts.whole("servo_channel", "servo channel", pwm.servoChannel(), "");
         facts.whole("esc_channel", "ESC channel", pwm.escChannel(), "");

@@ -51,7 +51,7 @@ final class Pca9685ActuatorTest {
   @ParameterizedTest
   @CsvSource({"40,152", "50,121", "60,101", "100,60", "200,30"})
   void the_divider_is_the_data_sheets(int frequencyHertz, int prescale) {
-    assertThat(Pca9685Actuator.prescale(frequencyHertz)).isEqualTo(prescale);
+    assertThat(Pca9685Chip.prescale(frequencyHertz)).isEqualTo(prescale);
   }
 
   @ParameterizedTest
@@ -59,7 +59,7 @@ final class Pca9685ActuatorTest {
   void every_pulse_comes_out_to_half_a_count(int steering, int throttle, int hertz) {
     PulseOutputs outputs = chip.outputs(steering, throttle);
     Pca9685Actuator actuator = WiredProfile.open(chip, steering, throttle, hertz);
-    int halfCountMicros = (Pca9685Actuator.prescale(hertz) + 1) / 50 + 1;
+    int halfCountMicros = (Pca9685Chip.prescale(hertz) + 1) / 50 + 1;
 
     for (int micros = 700; micros <= 2300; micros++) {
       actuator.write(micros, 3000 - micros);
