@@ -5,6 +5,7 @@ import io.github.alvinn4j.camera.OpenCvCamera;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.CameraMount;
 import io.github.alvinn4j.hardware.DriverInput;
+import io.github.alvinn4j.hardware.GpioLines;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.time.Clock;
 import io.github.alvinn4j.time.SystemClock;
@@ -41,10 +42,12 @@ final class RealDrive {
                 mount.heightPixels(),
                 mount.rateHertz(),
                 clock);
+        GpioLines lines = GpioLines.open(plan.profile().lines());
         VehicleActuator actuator = Assembly.actuator(wiring, plan.profile())) {
       if (!arm) {
         output.remark("not armed: outputs stay neutral; add --arm to drive, wheels up first");
       }
+      session.connect(lines);
       session.run(camera, actuator, person, "Alvinn4J   " + plan.profile().name(), List::of);
     }
     // Only now: after the report a waiting signal ends the process, and the outputs must be off.

@@ -11,6 +11,7 @@ import io.github.alvinn4j.safety.PulseRange;
 /// @param steering calibration of the servo
 /// @param throttle calibration of the ESC
 /// @param limits what the gate allows
+/// @param lines the wires to the Pi's own pins
 public record VehicleProfile(
     String name,
     CameraMount camera,
@@ -18,7 +19,8 @@ public record VehicleProfile(
     ActuatorWiring actuator,
     PulseRange steering,
     PulseRange throttle,
-    DrivingLimits limits) {
+    DrivingLimits limits,
+    ControlLines lines) {
 
   /// Checks the name; the parts have checked themselves.
   ///
@@ -27,5 +29,17 @@ public record VehicleProfile(
     if (name.isBlank() || name.length() > 80) {
       throw new IllegalArgumentException("name = '%s', expected 1..80 characters".formatted(name));
     }
+  }
+
+  /// A car without wires to the Pi's own pins.
+  public VehicleProfile(
+      String name,
+      CameraMount camera,
+      VehicleGeometry geometry,
+      ActuatorWiring actuator,
+      PulseRange steering,
+      PulseRange throttle,
+      DrivingLimits limits) {
+    this(name, camera, geometry, actuator, steering, throttle, limits, ControlLines.NONE);
   }
 }

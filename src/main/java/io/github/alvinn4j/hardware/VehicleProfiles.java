@@ -48,7 +48,8 @@ public final class VehicleProfiles {
             actuator,
             pulses(top.section("steering"), "left_micros", "right_micros"),
             pulses(top.section("throttle"), "reverse_micros", "forward_micros"),
-            limits(top.section("limits")));
+            limits(top.section("limits")),
+            LineSection.lines(top, actuator));
     top.refuseUnknownKeys();
     return profile;
   }
