@@ -20,7 +20,7 @@ final class Pca9685ActuatorFaultTest {
 
   @ParameterizedTest
   @ValueSource(ints = {699, 2301, 0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE})
-  void A9_a_pulse_outside_the_hard_limits_is_never_sent(int micros) {
+  void a_pulse_outside_the_hard_limits_is_never_sent(int micros) {
     Pca9685Actuator actuator = WiredProfile.open(bus, 1, 0);
     bus.writes.clear();
 
@@ -82,7 +82,7 @@ final class Pca9685ActuatorFaultTest {
   }
 
   @Test
-  void A2_two_refused_transfers_are_a_failure_and_the_next_call_works_again() {
+  void two_refused_transfers_are_a_failure_and_the_next_call_works_again() {
     Pca9685Actuator actuator = WiredProfile.open(bus, 1, 0);
     bus.refusals = 2;
 
@@ -95,7 +95,7 @@ final class Pca9685ActuatorFaultTest {
   }
 
   @Test
-  void A2_a_chip_that_was_unplugged_works_again_without_reopening() {
+  void a_chip_that_was_unplugged_works_again_without_reopening() {
     Pca9685Actuator actuator = WiredProfile.open(chip, 1, 0);
     chip.unplug();
     assertThatExceptionOfType(ActuatorException.class).isThrownBy(() -> actuator.write(1700, 1600));
@@ -130,7 +130,7 @@ final class Pca9685ActuatorFaultTest {
     "0x51,0x1e,external clock",
     "0x11,0x1e,not a PCA9685"
   })
-  void A5_another_device_is_refused_before_any_pulse(String mode1, String prescale, String says) {
+  void another_device_is_refused_before_any_pulse(String mode1, String prescale, String says) {
     List<Integer> written = new ArrayList<>();
     I2cDevice other =
         new I2cDevice() {
@@ -157,7 +157,7 @@ final class Pca9685ActuatorFaultTest {
   }
 
   @Test
-  void A2_release_and_close_do_not_throw_when_the_bus_is_gone() {
+  void release_and_close_do_not_throw_when_the_bus_is_gone() {
     Pca9685Actuator actuator = WiredProfile.open(bus, 1, 0);
     chip.unplug();
 

@@ -93,7 +93,7 @@ final class Pca9685WatchTest {
     "fe,0x30,'0x20,0x30,0x20','PRESCALE = 48, expected 101'",
     "00,0x30,0x30,the chip was reset (MODE1 = 0xb0)"
   })
-  void A14_a_changed_setting_stays_and_is_found_at_the_next_look(
+  void a_changed_setting_stays_and_is_found_at_the_next_look(
       String register, String value, String mode1, String says) {
     Pca9685Actuator actuator = WiredProfile.open(bus, 1, 0, clock);
     for (String mode : mode1.split(",", -1)) {

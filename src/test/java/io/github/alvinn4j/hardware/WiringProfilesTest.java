@@ -78,7 +78,7 @@ final class WiringProfilesTest {
           track_width_meters: 0.13| track_width_meters: 0.7   | actuator.track_width_meters = 0.7, expected at most 0.605: twice the radius of the tightest turn in geometry
           # standby_channel: 6    | standby_channel: 0        | actuator.left_motor.pwm_channel = 0, expected another one than standby_channel = 0
           """)
-  void A10_a_motor_that_is_wired_wrong_is_refused(String old, String wrong, String message)
+  void a_motor_that_is_wired_wrong_is_refused(String old, String wrong, String message)
       throws IOException {
     assertThatExceptionOfType(ProfileException.class)
         .isThrownBy(() -> parse(Files.readString(Path.of(MOTORS)).replaceFirst(old, wrong)))
@@ -96,7 +96,7 @@ final class WiringProfilesTest {
           lines: {heartbeat_gpio: -1}                          | lines.heartbeat_gpio = -1, expected 0..27
           lines: {e_stop: 5}                                   | lines.e_stop is not a known key
           """)
-  void A10_lines_that_cannot_be_are_refused(String lines, String message) throws IOException {
+  void lines_that_cannot_be_are_refused(String lines, String message) throws IOException {
     String block = lines.replace("{", "\n  ").replace(", ", "\n  ").replace("}", "");
     String text = Files.readString(Path.of(DONKEYCAR)) + "\n" + block + "\n";
 
@@ -107,7 +107,7 @@ final class WiringProfilesTest {
   }
 
   @Test
-  void A10_a_simulated_car_has_no_pins() throws IOException {
+  void a_simulated_car_has_no_pins() throws IOException {
     String text =
         Files.readString(Path.of("hardware/simulator.yaml")) + "\nlines:\n  heartbeat_gpio: 17\n";
 
@@ -117,7 +117,7 @@ final class WiringProfilesTest {
   }
 
   @Test
-  void A10_records_that_contradict_themselves_are_refused() {
+  void records_that_contradict_themselves_are_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ControlLines(OptionalInt.of(4), OptionalInt.of(4)))
         .withMessage("heartbeatGpio = 4, expected another one than emergencyStopGpio");
