@@ -10,10 +10,12 @@ import io.github.alvinn4j.drive.DriveObserver;
 import io.github.alvinn4j.drive.DriveSettings;
 import io.github.alvinn4j.drive.Pilot;
 import io.github.alvinn4j.hardware.ActuatorWiring;
+import io.github.alvinn4j.hardware.ActuatorWiring.Differential;
 import io.github.alvinn4j.hardware.ActuatorWiring.HardwarePwm;
 import io.github.alvinn4j.hardware.ActuatorWiring.Pca9685;
 import io.github.alvinn4j.hardware.CameraMount;
 import io.github.alvinn4j.hardware.Commissioning;
+import io.github.alvinn4j.hardware.DifferentialActuator;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.DrivingLimits;
 import io.github.alvinn4j.hardware.Pca9685Actuator;
@@ -72,7 +74,7 @@ final class Assembly {
   // Nobody knows what the ESC of a car does when the program dies until it was tried.
   private static double ownThrottle(VehicleProfile profile) {
     double most = profile.limits().maxThrottle();
-    return profile.commissioning().missing(false).isEmpty()
+    return profile.commissioning().missing(profile.lines().heartbeatGpio().isPresent()).isEmpty()
         ? most
         : Math.min(most, Commissioning.UNPROVEN_THROTTLE);
   }
@@ -96,7 +98,17 @@ final class Assembly {
   static VehicleActuator actuator(ActuatorWiring.Real wiring, VehicleProfile profile) {
     return switch (wiring) {
       case Pca9685 chip ->
-          Pca9685Actuator.open(Pi4jI2cDevice.open(chip.i2cBus(), chip.i2cAddress()), chip, profile);
+          Pca9685Actuator.open(
+              Pi4jI2cDevice.open(chip.i2cBus(), chip.i2cAddress()),
+              chip,
+              profile,
+              new SystemClock());
+      case Differential board ->
+          DifferentialActuator.open(
+              Pi4jI2cDevice.open(board.i2cBus(), board.i2cAddress()),
+              board,
+              profile,
+              new SystemClock());
       case HardwarePwm pwm -> PwmActuator.open(pwm, profile);
     };
   }

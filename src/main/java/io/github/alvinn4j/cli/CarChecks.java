@@ -101,11 +101,15 @@ final class CarChecks {
   }
 
   private int busNumber() {
-    return profile
-        .map(VehicleProfile::actuator)
-        .filter(ActuatorWiring.Pca9685.class::isInstance)
-        .map(wiring -> ((ActuatorWiring.Pca9685) wiring).i2cBus())
-        .orElse(1);
+    return profile.map(VehicleProfile::actuator).map(CarChecks::bus).orElse(1);
+  }
+
+  private static int bus(ActuatorWiring wiring) {
+    return switch (wiring) {
+      case ActuatorWiring.Pca9685 chip -> chip.i2cBus();
+      case ActuatorWiring.Differential board -> board.i2cBus();
+      default -> 1;
+    };
   }
 
   private Finding busTools() {
@@ -172,7 +176,7 @@ final class CarChecks {
   }
 
   private static Finding commissioning(VehicleProfile car) {
-    List<String> missing = car.commissioning().missing(false);
+    List<String> missing = car.commissioning().missing(car.lines().heartbeatGpio().isPresent());
     return missing.isEmpty()
         ? Finding.ok("commissioning", "complete")
         : Finding.problem(

@@ -1,7 +1,11 @@
 package io.github.alvinn4j.cli;
 
 import io.github.alvinn4j.hardware.ActuatorWiring;
+import io.github.alvinn4j.hardware.DifferentialActuator;
+import io.github.alvinn4j.hardware.EmergencyStop;
 import io.github.alvinn4j.hardware.EmulatedPca9685;
+import io.github.alvinn4j.hardware.GpioLines;
+import io.github.alvinn4j.hardware.Heartbeat;
 import io.github.alvinn4j.hardware.Pca9685Actuator;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.hardware.VehicleProfile;
@@ -13,12 +17,15 @@ import java.util.concurrent.locks.LockSupport;
 final class CarOnStands implements AutoCloseable {
   private static final long FINAL_NEUTRAL_NANOS = 500_000_000L;
 
+  private final GpioLines lines;
   private final VehicleActuator actuator;
   private final Clock clock;
   private final int straightMicros;
   private final int neutralMicros;
 
-  private CarOnStands(VehicleActuator actuator, VehicleProfile profile, Clock clock) {
+  private CarOnStands(
+      GpioLines lines, VehicleActuator actuator, VehicleProfile profile, Clock clock) {
+    this.lines = lines;
     this.actuator = actuator;
     this.clock = clock;
     this.straightMicros = profile.steering().neutralMicros();
@@ -29,21 +36,42 @@ final class CarOnStands implements AutoCloseable {
   ///
   /// @throws UsageException if the car has no pulses to find
   static CarOnStands open(VehicleProfile profile, Clock clock) {
-    VehicleActuator actuator =
-        switch (profile.actuator()) {
-          case ActuatorWiring.Real wiring -> Assembly.actuator(wiring, profile);
-          case ActuatorWiring.EmulatedPca9685(ActuatorWiring.Pca9685 chip) ->
-              Pca9685Actuator.open(new EmulatedPca9685(), chip, profile);
-          case ActuatorWiring.Simulator() ->
-              throw new UsageException(
-                  "actuator.kind = simulator has nothing to calibrate, expected a car's profile");
-        };
-    return new CarOnStands(actuator, profile, clock);
+    GpioLines lines = GpioLines.open(profile.lines());
+    try {
+      return new CarOnStands(lines, actuator(profile, clock), profile, clock);
+    } catch (RuntimeException e) {
+      lines.close();
+      throw e;
+    }
   }
 
-  /// Puts pulses out, held inside what no servo or ESC exceeds.
+  private static VehicleActuator actuator(VehicleProfile profile, Clock clock) {
+    return switch (profile.actuator()) {
+      case ActuatorWiring.Real wiring -> Assembly.actuator(wiring, profile);
+      case ActuatorWiring.EmulatedPca9685(ActuatorWiring.Pca9685 chip) ->
+          Pca9685Actuator.open(new EmulatedPca9685(), chip, profile, clock);
+      case ActuatorWiring.EmulatedDifferential(ActuatorWiring.Differential board) ->
+          DifferentialActuator.open(new EmulatedPca9685(), board, profile, clock);
+      case ActuatorWiring.Simulator() ->
+          throw new UsageException(
+              "actuator.kind = simulator has nothing to calibrate, expected a car's profile");
+    };
+  }
+
+  /// Puts pulses out, held inside what no servo or ESC exceeds, and lets the heart beat; while the
+  /// emergency stop is pressed nothing goes out.
   void write(int steeringMicros, int throttleMicros) {
-    actuator.write(held(steeringMicros), held(throttleMicros));
+    writeWithoutHeartbeat(steeringMicros, throttleMicros);
+    lines.heartbeat().ifPresent(Heartbeat::beat);
+  }
+
+  /// Puts pulses out while the heart stands still.
+  void writeWithoutHeartbeat(int steeringMicros, int throttleMicros) {
+    if (lines.emergencyStop().map(EmergencyStop::pressed).orElse(false)) {
+      actuator.release();
+    } else {
+      actuator.write(held(steeringMicros), held(throttleMicros));
+    }
   }
 
   private static int held(int micros) {
@@ -65,6 +93,7 @@ final class CarOnStands implements AutoCloseable {
       }
     } finally {
       actuator.close();
+      lines.close();
     }
   }
 }

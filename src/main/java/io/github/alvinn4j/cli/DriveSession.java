@@ -13,6 +13,8 @@ import io.github.alvinn4j.drive.Guard;
 import io.github.alvinn4j.drive.Pilot;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.DriverInput;
+import io.github.alvinn4j.hardware.GpioLines;
+import io.github.alvinn4j.hardware.Heartbeat;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.recording.DriveRecorder;
 import io.github.alvinn4j.recording.TubWriter;
@@ -47,6 +49,7 @@ final class DriveSession {
   private final StartUp startUp = new StartUp(new SystemClock());
   private final CountDownLatch reported = new CountDownLatch(1);
   private final Disarmed standby = new Disarmed();
+  private Optional<GpioLines> lines = Optional.empty();
   private boolean mayArm = true;
   private long dropped;
   private long guarded;
@@ -58,6 +61,11 @@ final class DriveSession {
     this.plan = plan;
     this.clock = clock;
     this.output = output;
+  }
+
+  /// Wires emergency stop and heartbeat; closed by their creator.
+  void connect(GpioLines wires) {
+    lines = Optional.of(wires);
   }
 
   void allowArming(boolean allowed) {
@@ -98,6 +106,7 @@ final class DriveSession {
               outputs.actuator(),
               exchange.anyFrame(),
               observers);
+      outputs.watchEmergencyStop(lines, loop);
       // A person who lets go and takes the wheel again drives on; nobody else could arm again.
       DriveRun run = new DriveRun(camera, loop, plan.driver() != Driver.GAMEPAD);
       if (mayArm && plan.driver() == Driver.GAMEPAD) {
@@ -154,7 +163,11 @@ final class DriveSession {
       return new Outputs(actuator, Optional.empty(), Optional.empty());
     }
     int neutral = plan.profile().throttle().neutralMicros();
-    ActuatorWriter writer = new ActuatorWriter(actuator, clock, neutral);
+    Optional<Heartbeat> heartbeat = lines.flatMap(GpioLines::heartbeat);
+    ActuatorWriter writer =
+        heartbeat.isPresent()
+            ? new ActuatorWriter(actuator, clock, neutral, heartbeat.get()::beat)
+            : new ActuatorWriter(actuator, clock, neutral);
     long silence =
         Assembly.settings(plan.profile(), plan.driver().goal()).supervision().pauseNanos();
     Guard guard = new Guard(clock, writer, silence);
@@ -166,6 +179,16 @@ final class DriveSession {
   private record Outputs(
       VehicleActuator actuator, Optional<ActuatorWriter> writer, Optional<Guard> guard)
       implements AutoCloseable {
+    // The outputs do not wait for the loop, which only looks once a frame.
+    void watchEmergencyStop(Optional<GpioLines> lines, DriveLoop loop) {
+      lines
+          .flatMap(GpioLines::emergencyStop)
+          .ifPresent(stop -> {
+            loop.watchEmergencyStop(stop::read);
+            writer.ifPresent(hand -> stop.onChange(hand::emergencyStop));
+          });
+    }
+
     @Override
     public void close() {
       guard.ifPresent(Guard::close);

@@ -2,6 +2,7 @@ package io.github.alvinn4j.cli;
 
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.CameraMount;
+import io.github.alvinn4j.hardware.ControlLines;
 import io.github.alvinn4j.hardware.DrivingLimits;
 import io.github.alvinn4j.hardware.VehicleGeometry;
 import io.github.alvinn4j.hardware.VehicleProfile;
@@ -29,6 +30,7 @@ final class InspectProfile {
     camera(facts.group("camera", "camera"));
     geometry(facts.group("geometry", "geometry"));
     actuator(facts.group("actuator", "actuator"));
+    lines(facts);
     Facts steering = facts.group("steering", "steering pulses");
     pulses(steering, profile.steering(), "left", "right");
     Facts throttle = facts.group("throttle", "throttle pulses");
@@ -93,6 +95,9 @@ final class InspectProfile {
       case ActuatorWiring.Simulator() -> {} // nothing is wired
       case ActuatorWiring.EmulatedPca9685(ActuatorWiring.Pca9685 chip) -> chip(facts, chip);
       case ActuatorWiring.Pca9685 chip -> chip(facts, chip);
+      case ActuatorWiring.EmulatedDifferential(ActuatorWiring.Differential board) ->
+          InspectMotors.describe(facts, board);
+      case ActuatorWiring.Differential board -> InspectMotors.describe(facts, board);
       case ActuatorWiring.HardwarePwm pwm -> {
         facts.whole("servo_channel", "servo channel", pwm.servoChannel(), "");
         facts.whole("esc_channel", "ESC channel", pwm.escChannel(), "");
@@ -107,6 +112,21 @@ final class InspectProfile {
     facts.whole("steering_channel", "steering channel", chip.steeringChannel(), "");
     facts.whole("throttle_channel", "throttle channel", chip.throttleChannel(), "");
     facts.whole("frequency_hertz", "pulse frequency", chip.frequencyHertz(), "Hz");
+  }
+
+  private void lines(Facts facts) {
+    ControlLines lines = profile.lines();
+    if (!lines.equals(ControlLines.NONE)) {
+      Facts group = facts.group("lines", "wires to the Pi's pins");
+      lines
+          .emergencyStopGpio()
+          .ifPresent(gpio ->
+              group.whole("emergency_stop_gpio", "emergency stop, in", gpio, "(GPIO" + gpio + ")"));
+      lines
+          .heartbeatGpio()
+          .ifPresent(
+              gpio -> group.whole("heartbeat_gpio", "heartbeat, out", gpio, "(GPIO" + gpio + ")"));
+    }
   }
 
   private static void pulses(Facts facts, PulseRange range, String negative, String positive) {

@@ -51,7 +51,8 @@ final class LockstepDrive {
       long seed,
       List<DriveObserver> observers) {
     ManualClock clock = new ManualClock();
-    try (SimulatedCar car = SimulatedCar.assemble(profile, scenario, seed, new Lockstep(clock));
+    try (SimulatedCar car =
+            SimulatedCar.assemble(profile, scenario, seed, clock, new Lockstep(clock));
         Frame frame = frameFor(car.simulation().camera());
         Pilot pilot = Assembly.pilot(modelFile, model, frame.width(), frame.height())) {
       DriveLoop loop =

@@ -8,6 +8,7 @@ import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.CameraMount;
 import io.github.alvinn4j.hardware.Commissioning;
 import io.github.alvinn4j.hardware.DriverInput;
+import io.github.alvinn4j.hardware.GpioLines;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.time.Clock;
 import io.github.alvinn4j.time.SystemClock;
@@ -39,10 +40,12 @@ final class RealDrive {
     session.allowArming(arm);
     // The camera first: a car that cannot see never gets as far as opening its outputs.
     try (FrameSource camera = camera(session, clock);
+        GpioLines lines = GpioLines.open(plan.profile().lines());
         VehicleActuator actuator = Assembly.actuator(wiring, plan.profile())) {
       if (!arm) {
         output.remark("not armed: outputs stay neutral; add --arm to drive, wheels up first");
       }
+      session.connect(lines);
       session.run(camera, actuator, person, "Alvinn4J   " + plan.profile().name(), List::of);
     }
     // Only now: after the report a waiting signal ends the process, and the outputs must be off.
@@ -60,7 +63,7 @@ final class RealDrive {
           "%s: commissioning.directions_confirmed is not true; run ./alvinn calibrate on the profile"
               .formatted(plan.profile().name()));
     }
-    List<String> missing = shown.missing(false);
+    List<String> missing = shown.missing(plan.profile().lines().heartbeatGpio().isPresent());
     if (arm && plan.driver().goal() == DriveSettings.Goal.AUTO && !missing.isEmpty()) {
       output.remark(
           "throttle held at %.0f %% until the car is commissioned: %s"

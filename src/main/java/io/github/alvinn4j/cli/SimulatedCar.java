@@ -1,6 +1,8 @@
 package io.github.alvinn4j.cli;
 
 import io.github.alvinn4j.hardware.ActuatorWiring;
+import io.github.alvinn4j.hardware.DifferentialActuator;
+import io.github.alvinn4j.hardware.DifferentialOutputs;
 import io.github.alvinn4j.hardware.EmulatedPca9685;
 import io.github.alvinn4j.hardware.Pca9685Actuator;
 import io.github.alvinn4j.hardware.PulseOutputs;
@@ -10,6 +12,7 @@ import io.github.alvinn4j.simulator.Pacing;
 import io.github.alvinn4j.simulator.Scenario;
 import io.github.alvinn4j.simulator.SimulatedActuator;
 import io.github.alvinn4j.simulator.Simulation;
+import io.github.alvinn4j.time.Clock;
 import java.util.SplittableRandom;
 
 /// A car on a simulated track, with the actuator its profile asks for.
@@ -22,8 +25,10 @@ record SimulatedCar(Simulation simulation, VehicleActuator actuator, PulseOutput
     implements AutoCloseable {
 
   /// Builds track, car, camera and actuator.
+  ///
+  /// @param clock the drive's time
   static SimulatedCar assemble(
-      VehicleProfile profile, Scenario scenario, long seed, Pacing pacing) {
+      VehicleProfile profile, Scenario scenario, long seed, Clock clock, Pacing pacing) {
     SplittableRandom random = new SplittableRandom(seed);
     return switch (profile.actuator()) {
       case ActuatorWiring.Simulator() -> {
@@ -33,8 +38,15 @@ record SimulatedCar(Simulation simulation, VehicleActuator actuator, PulseOutput
       }
       case ActuatorWiring.EmulatedPca9685(ActuatorWiring.Pca9685 wiring) -> {
         EmulatedPca9685 chip = new EmulatedPca9685();
-        VehicleActuator driver = Pca9685Actuator.open(chip, wiring, profile);
+        VehicleActuator driver = Pca9685Actuator.open(chip, wiring, profile, clock);
         PulseOutputs outputs = chip.outputs(wiring.steeringChannel(), wiring.throttleChannel());
+        yield new SimulatedCar(
+            new Simulation(profile, scenario, random, pacing, outputs), driver, outputs);
+      }
+      case ActuatorWiring.EmulatedDifferential(ActuatorWiring.Differential wiring) -> {
+        EmulatedPca9685 chip = new EmulatedPca9685();
+        VehicleActuator driver = DifferentialActuator.open(chip, wiring, profile, clock);
+        PulseOutputs outputs = new DifferentialOutputs(chip, wiring, profile);
         yield new SimulatedCar(
             new Simulation(profile, scenario, random, pacing, outputs), driver, outputs);
       }

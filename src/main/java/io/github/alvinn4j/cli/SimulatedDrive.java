@@ -54,7 +54,7 @@ final class SimulatedDrive {
     RefereeReport report;
     ObjectNode finalPulses = output.newResult();
     try (SimulatedCar car =
-        SimulatedCar.assemble(plan.profile(), scenario(), plan.seed(), pacing)) {
+        SimulatedCar.assemble(plan.profile(), scenario(), plan.seed(), clock, pacing)) {
       Simulation world = car.simulation();
       session.run(
           world.camera(),

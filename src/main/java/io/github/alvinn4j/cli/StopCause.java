@@ -7,7 +7,9 @@ enum StopCause {
   /// The pulses end, as if the wire broke.
   SIGNAL_LOSS("signal_loss_millis", "the pulses", "pulses cut with the motor running"),
   /// The program dies, and what the service does after a death puts the outputs off.
-  KILL("kill_millis", "the program (kill -9)", "program killed with the motor running");
+  KILL("kill_millis", "the program (kill -9)", "program killed with the motor running"),
+  /// The heart stands still while the pulses go on: what guards the chip's OE pin must cut them.
+  HEARTBEAT("output_enable_millis", "the heartbeat", "heart stopped with the motor running");
 
   /// The option with which this program starts itself to be killed.
   static final String HOLD_OPTION = "--hold-motor-until-killed";

@@ -47,24 +47,30 @@ final class StopSession {
   }
 
   int run() {
+    if (cause == StopCause.HEARTBEAT && profile.lines().heartbeatGpio().isEmpty()) {
+      throw new UsageException(
+          file + ": lines.heartbeat_gpio is missing, expected a heartbeat line to measure");
+    }
     switch (cause) {
-      case SIGNAL_LOSS -> cutPulses();
+      case SIGNAL_LOSS, HEARTBEAT -> cut();
       case KILL -> killProgram();
     }
     return finish();
   }
 
-  private void cutPulses() {
+  private void cut() {
     try (CarOnStands car = CarOnStands.open(profile, clock);
         Canvas canvas = new Canvas(output.screen())) {
       while (goesOn()) {
         canvas.show(lines());
-        boolean pressed = pressed();
-        if (pressed && measurement.press(clock.nanos()) && measurement.phase() == Phase.CUT) {
-          car.cut();
-        }
-        if (measurement.phase() != Phase.CUT && measurement.phase() != Phase.DONE) {
+        boolean changed = pressed() && measurement.press(clock.nanos());
+        if (measurement.phase() != Phase.CUT) {
           car.write(profile.steering().neutralMicros(), measurement.throttleMicros());
+        } else if (cause == StopCause.HEARTBEAT) {
+          car.writeWithoutHeartbeat(
+              profile.steering().neutralMicros(), StopMeasurement.gentleMicros(profile.throttle()));
+        } else if (changed) {
+          car.cut();
         }
       }
     }

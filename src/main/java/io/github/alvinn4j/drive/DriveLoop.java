@@ -11,6 +11,7 @@ import io.github.alvinn4j.safety.Release;
 import io.github.alvinn4j.safety.Supervisor;
 import io.github.alvinn4j.time.Clock;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// One tick: take the frame, look, think, act.
 ///
@@ -32,8 +33,10 @@ public final class DriveLoop {
   private final Supervisor supervisor;
   private final Observations observations = new Observations();
   private final FrameWatch frameWatch;
-  private boolean actuatorFailed;
   private boolean saidBlurred;
+  private BooleanSupplier emergencyStop = () -> false;
+  private volatile boolean actuatorFailed;
+  private volatile boolean restartWanted;
 
   /// Wires a loop; puts out neutral at once, so that whatever the actuator did before ends here.
   ///
@@ -106,6 +109,7 @@ public final class DriveLoop {
     observations.frameFault(pilot.judge(frameWatch, frame.sequence()));
     observations.driver(tick.driverPresent(), tick.driver().throttleQ15() == 0);
     observations.actuatorFailed(actuatorFailed);
+    observations.emergencyStop(emergencyStop.getAsBoolean());
   }
 
   private void decide() {
@@ -130,6 +134,11 @@ public final class DriveLoop {
   // never throws.
   private void act() {
     try {
+      if (restartWanted) {
+        restartWanted = false;
+        actuatorFailed = false;
+        actuator.restart();
+      }
       actuator.write(tick.pulses().steeringMicros(), tick.pulses().throttleMicros());
     } catch (ActuatorException e) {
       if (!actuatorFailed) {
@@ -147,9 +156,17 @@ public final class DriveLoop {
     act();
   }
 
-  /// A person arms the car for what the settings say; refused if something is wrong then. Safe from
-  /// any thread.
+  /// Sets what says that the emergency stop is pressed, or was since it was asked last; before the
+  /// first tick.
+  public void watchEmergencyStop(BooleanSupplier pressed) {
+    emergencyStop = pressed;
+  }
+
+  /// A person arms the car for what the settings say; refused if something is wrong then. After a
+  /// failed actuator it is also set up anew, so that the next wish may be granted. Safe from any
+  /// thread.
   public void arm() {
+    restartWanted = actuatorFailed;
     if (settings.goal() == DriveSettings.Goal.AUTO) {
       supervisor.requestAuto();
     } else {

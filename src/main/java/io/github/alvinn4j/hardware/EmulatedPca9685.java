@@ -42,7 +42,7 @@ public final class EmulatedPca9685 implements I2cDevice {
   }
 
   /// Takes the power away and gives it back, as a brown-out does: all registers as at the start.
-  public void reset() {
+  public synchronized void reset() {
     Arrays.fill(registers, (byte) 0);
     registers[MODE1] = SLEEP | 0x01;
     registers[MODE2] = TOTEM_POLE;
@@ -94,8 +94,26 @@ public final class EmulatedPca9685 implements I2cDevice {
     };
   }
 
+  /// How long each output is on in a period, all at one moment between two transfers.
+  ///
+  /// @param counts overwritten: for each channel 0..4096, where 0 is always off and 4096 always on
+  public synchronized void copyOnCounts(int[] counts) {
+    for (int channel = 0; channel < counts.length; channel++) {
+      counts[channel] = asleep() ? 0 : onCounts(channelRegister(channel));
+    }
+  }
+
+  private int onCounts(int first) {
+    if ((registers[first + 3] & FULL) != 0) {
+      return 0;
+    }
+    return (registers[first + 1] & FULL) != 0
+        ? COUNTS_PER_PERIOD
+        : (counts(first + 2) - counts(first)) & (COUNTS_PER_PERIOD - 1);
+  }
+
   @Override
-  public void write(byte[] bytes) {
+  public synchronized void write(byte[] bytes) {
     beginTransfer();
     pointer = bytes[0] & 0xff;
     for (int i = 1; i < bytes.length; i++) {
@@ -106,7 +124,7 @@ public final class EmulatedPca9685 implements I2cDevice {
   }
 
   @Override
-  public int readRegister(int register) {
+  public synchronized int readRegister(int register) {
     beginTransfer();
     pointer = register & 0xff;
     int value = registers[pointer] & 0xff;

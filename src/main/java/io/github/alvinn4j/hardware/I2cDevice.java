@@ -16,6 +16,17 @@ public interface I2cDevice extends AutoCloseable {
   /// @throws ActuatorException if the device did not answer
   int readRegister(int register);
 
+  /// Reads neighbouring registers; a device that can do so in one transfer overrides this.
+  ///
+  /// @param first register, 0..255
+  /// @param into overwritten with as many values as it has places
+  /// @throws ActuatorException if the device did not answer
+  default void readRegisters(int first, byte[] into) {
+    for (int i = 0; i < into.length; i++) {
+      into[i] = (byte) readRegister(first + i);
+    }
+  }
+
   /// Lets go of the bus; safe to call twice.
   @Override
   void close();

@@ -1,11 +1,10 @@
 package io.github.alvinn4j.hardware;
 
-import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
 import com.pi4j.io.i2c.I2C;
 import com.pi4j.plugin.linuxfs.provider.i2c.LinuxFsI2CProvider;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// A device on the machine's I2C bus, through Pi4J.
 ///
@@ -13,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// next one to the device addressed before (its bus remembers the address although selecting it
 /// failed). Busy is therefore final here: nothing is written any more.
 public final class Pi4jI2cDevice implements I2cDevice {
+  private static final System.Logger LOG = System.getLogger(Pi4jI2cDevice.class.getName());
   private static final String BUSY = "Device or resource busy";
-  private static final int MAX_CAUSES = 16;
 
   private final I2C i2c;
   private final String name;
@@ -52,19 +51,19 @@ public final class Pi4jI2cDevice implements I2cDevice {
   private static Pi4jI2cDevice open(int bus, int address, BusLock lock) {
     String name = "I2C bus %d address 0x%02x".formatted(bus, address);
     try {
-      Context context =
-          Pi4J.newContextBuilder().add(LinuxFsI2CProvider.newInstance()).build(); // none by itself
+      Context context = Pi4jContext.open(List.of(LinuxFsI2CProvider.newInstance()));
       try {
         I2C i2c =
             context.create(
                 I2C.newConfigBuilder(context).id("alvinn").bus(bus).device(address).build());
+        I2cTimeout.set(bus).ifPresent(problem -> LOG.log(System.Logger.Level.WARNING, problem));
         return new Pi4jI2cDevice(i2c, name, () -> shutDown(context, lock));
       } catch (RuntimeException | LinkageError e) {
         context.shutdown();
         throw e;
       }
     } catch (RuntimeException e) {
-      throw new ActuatorException("%s: cannot open: %s".formatted(name, rootMessage(e)), e);
+      throw new ActuatorException("%s: cannot open: %s".formatted(name, RootMessage.of(e)), e);
     } catch (LinkageError e) {
       throw noNatives(name, e);
     }
@@ -104,10 +103,32 @@ public final class Pi4jI2cDevice implements I2cDevice {
       throw noNatives(name, e);
     }
     if (value < 0) {
-      throw new ActuatorException(
-          "%s register 0x%02x: read failed with %d".formatted(name, register, value));
+      throw readFailed(register, value);
     }
     return value & 0xff;
+  }
+
+  /// {@inheritDoc}
+  ///
+  /// In one transfer; Pi4J allocates about 2 KB for it, as for a single register.
+  @Override
+  public void readRegisters(int first, byte[] into) {
+    int count;
+    try {
+      count = i2c.readRegister(first, into, 0, into.length);
+    } catch (RuntimeException e) {
+      throw failure("read", first, e);
+    } catch (LinkageError e) {
+      throw noNatives(name, e);
+    }
+    if (count != into.length) {
+      throw readFailed(first, count);
+    }
+  }
+
+  private ActuatorException readFailed(int register, int result) {
+    return new ActuatorException(
+        "%s register 0x%02x: read failed with %d".formatted(name, register, result));
   }
 
   @Override
@@ -119,7 +140,7 @@ public final class Pi4jI2cDevice implements I2cDevice {
   }
 
   private ActuatorException failure(String action, int register, RuntimeException cause) {
-    String reason = rootMessage(cause);
+    String reason = RootMessage.of(cause);
     busy |= reason.contains(BUSY);
     String advice = busy ? " (a kernel driver owns the address; not tried again)" : "";
     return new ActuatorException(
@@ -130,22 +151,7 @@ public final class Pi4jI2cDevice implements I2cDevice {
   private static ActuatorException noNatives(String name, LinkageError cause) {
     return new ActuatorException(
         "%s: Pi4J has no native library for this machine (%s), only for arm64 and armhf: %s"
-            .formatted(name, System.getProperty("os.arch"), rootMessage(cause)),
+            .formatted(name, System.getProperty("os.arch"), RootMessage.of(cause)),
         cause);
-  }
-
-  // Pi4J wraps the kernel's words twice; they are the part that helps.
-  private static String rootMessage(Throwable failure) {
-    Throwable root = failure;
-    String message = String.valueOf(failure.getMessage());
-    for (int depth = 0; depth < MAX_CAUSES; depth++) {
-      @Nullable Throwable cause = root.getCause();
-      if (cause == null) {
-        break;
-      }
-      root = cause;
-      message = cause.getMessage() == null ? message : cause.getMessage();
-    }
-    return message;
   }
 }

@@ -16,6 +16,14 @@ public interface VehicleActuator extends AutoCloseable {
   /// bus that is gone, because nothing could be done about it.
   void release();
 
+  /// Sets the hardware up anew after a fault and puts out neutral; only for a person who arms
+  /// again. What has nothing to set up is released and puts out pulses again with the next write.
+  ///
+  /// @throws ActuatorException if the hardware does not answer as it should
+  default void restart() {
+    release();
+  }
+
   /// Releases, then lets go of the device; safe to call twice.
   @Override
   void close();

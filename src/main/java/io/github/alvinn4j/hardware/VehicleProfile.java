@@ -11,6 +11,7 @@ import io.github.alvinn4j.safety.PulseRange;
 /// @param steering calibration of the servo
 /// @param throttle calibration of the ESC
 /// @param limits what the gate allows
+/// @param lines the wires to the Pi's own pins
 /// @param commissioning what was shown on this car
 public record VehicleProfile(
     String name,
@@ -20,6 +21,7 @@ public record VehicleProfile(
     PulseRange steering,
     PulseRange throttle,
     DrivingLimits limits,
+    ControlLines lines,
     Commissioning commissioning) {
 
   /// Checks the name; the parts have checked themselves.
@@ -29,5 +31,26 @@ public record VehicleProfile(
     if (name.isBlank() || name.length() > 80) {
       throw new IllegalArgumentException("name = '%s', expected 1..80 characters".formatted(name));
     }
+  }
+
+  /// A car without wires to the Pi's own pins, on which nothing was shown.
+  public VehicleProfile(
+      String name,
+      CameraMount camera,
+      VehicleGeometry geometry,
+      ActuatorWiring actuator,
+      PulseRange steering,
+      PulseRange throttle,
+      DrivingLimits limits) {
+    this(
+        name,
+        camera,
+        geometry,
+        actuator,
+        steering,
+        throttle,
+        limits,
+        ControlLines.NONE,
+        Commissioning.NONE);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.alvinn4j.hardware;
 
+import io.github.alvinn4j.hardware.ActuatorWiring.Differential;
+import io.github.alvinn4j.hardware.ActuatorWiring.EmulatedDifferential;
 import io.github.alvinn4j.hardware.ActuatorWiring.EmulatedPca9685;
 import io.github.alvinn4j.hardware.ActuatorWiring.HardwarePwm;
 import io.github.alvinn4j.hardware.ActuatorWiring.Pca9685;
@@ -15,7 +17,13 @@ import java.util.OptionalInt;
 /// Angles are degrees in the file and radians in the program.
 public final class VehicleProfiles {
   private static final List<String> KINDS =
-      List.of(Simulator.KIND, EmulatedPca9685.KIND, Pca9685.KIND, HardwarePwm.KIND);
+      List.of(
+          Simulator.KIND,
+          EmulatedPca9685.KIND,
+          EmulatedDifferential.KIND,
+          Pca9685.KIND,
+          Differential.KIND,
+          HardwarePwm.KIND);
 
   private VehicleProfiles() {}
 
@@ -31,15 +39,19 @@ public final class VehicleProfiles {
     if (name.length() > 80) {
       throw top.problem("name", "at most 80 characters");
     }
+    CameraMount camera = camera(top.section("camera"));
+    VehicleGeometry geometry = geometry(top.section("geometry"));
+    ActuatorWiring actuator = actuator(top.section("actuator"), geometry);
     VehicleProfile profile =
         new VehicleProfile(
             name,
-            camera(top.section("camera")),
-            geometry(top.section("geometry")),
-            actuator(top.section("actuator")),
+            camera,
+            geometry,
+            actuator,
             pulses(top.section("steering"), "left_micros", "right_micros"),
             pulses(top.section("throttle"), "reverse_micros", "forward_micros"),
             limits(top.section("limits")),
+            LineSection.lines(top, actuator),
             top.has("commissioning")
                 ? commissioning(top.section("commissioning"))
                 : Commissioning.NONE);
@@ -90,11 +102,14 @@ public final class VehicleProfiles {
         geometry.number("steering_lag_seconds", 0, 1));
   }
 
-  private static ActuatorWiring actuator(YamlSection actuator) {
+  private static ActuatorWiring actuator(YamlSection actuator, VehicleGeometry geometry) {
     return switch (actuator.oneOf("kind", KINDS)) {
       case Simulator.KIND -> new Simulator();
       case EmulatedPca9685.KIND -> new EmulatedPca9685(pca9685(actuator));
+      case EmulatedDifferential.KIND ->
+          new EmulatedDifferential(MotorSection.differential(actuator, geometry));
       case Pca9685.KIND -> pca9685(actuator);
+      case Differential.KIND -> MotorSection.differential(actuator, geometry);
       default -> hardwarePwm(actuator);
     };
   }

@@ -9,6 +9,7 @@ public final class Observations {
   private boolean driverPresent;
   private boolean throttleNeutral;
   private boolean actuatorFailed;
+  private boolean emergencyStop;
 
   /// Sets the age of the picture in nanoseconds; negative for one from the future.
   public void frameAge(long nanos) {
@@ -31,6 +32,11 @@ public final class Observations {
     actuatorFailed = failed;
   }
 
+  /// Sets whether the emergency stop is pressed, or was since the last tick.
+  public void emergencyStop(boolean pressed) {
+    emergencyStop = pressed;
+  }
+
   long frameAgeNanos() {
     return frameAgeNanos;
   }
@@ -49,5 +55,9 @@ public final class Observations {
 
   boolean actuatorFailed() {
     return actuatorFailed;
+  }
+
+  boolean emergencyStop() {
+    return emergencyStop;
   }
 }

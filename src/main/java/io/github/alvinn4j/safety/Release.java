@@ -20,7 +20,9 @@ public enum Release {
   /// The program has not run for a while, so that what it knows is old (J5, J6, J22).
   PAUSED(Severity.SOFT),
   /// The last pulses did not reach the hardware (A2, A3).
-  ACTUATOR(Severity.HARD);
+  ACTUATOR(Severity.HARD),
+  /// Somebody has pressed the emergency stop, or its wire is broken (O14).
+  EMERGENCY_STOP(Severity.HARD);
 
   /// How bad a reason is.
   public enum Severity {

@@ -66,6 +66,9 @@ public final class Supervisor {
     }
     Release fault = fault(seen, paused);
     answerWish(now, seen, fault);
+    if (fault.severity() == Release.Severity.HARD) {
+      neutralSinceNanos = now; // its pulses may have been off: the ESC must see neutral anew
+    }
     watchFault(now, passed, fault);
     if (state == DriveState.STOPPING && now - neutralSinceNanos >= settings.restNanos()) {
       become(DriveEvent.AT_REST, now);
@@ -74,6 +77,9 @@ public final class Supervisor {
   }
 
   private Release fault(Observations seen, boolean paused) {
+    if (seen.emergencyStop()) {
+      return Release.EMERGENCY_STOP;
+    }
     if (seen.actuatorFailed()) {
       return Release.ACTUATOR;
     }
@@ -92,14 +98,15 @@ public final class Supervisor {
         : Release.NONE;
   }
 
-  // A wish to arm waits for the ESC to have seen neutral. One that meets a fault or a held throttle
-  // is refused for good: the person must ask again.
+  // A wish to arm waits for the ESC to have seen neutral, but not for a hard fault to go away. One
+  // that meets a fault or a held throttle is refused for good: the person must ask again.
   private void answerWish(long now, Observations seen, Release fault) {
     Wish asked = wish.get();
     if (asked == Wish.STOP) {
       become(DriveEvent.STOP, now);
     } else if (asked != Wish.NOTHING && state == DriveState.DISARMED) {
-      if (now - neutralSinceNanos < settings.neutralNanos()) {
+      boolean hard = fault.severity() == Release.Severity.HARD;
+      if (!hard && now - neutralSinceNanos < settings.neutralNanos()) {
         return;
       }
       boolean held = settings.neutralInput() && seen.driverPresent() && !seen.throttleNeutral();

@@ -3,6 +3,7 @@ package io.github.alvinn4j.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alvinn4j.Faults;
 import io.github.alvinn4j.hardware.ActuatorException;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.time.ManualClock;
@@ -10,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
@@ -69,7 +71,7 @@ class ActuatorWriterTest {
   }
 
   @Test
-  void a_hung_bus_does_not_hold_the_drive_thread_and_is_told_to_it_A3_J3() {
+  void a_hung_bus_does_not_hold_the_drive_thread_and_is_told_to_it() {
     SlowBus bus = new SlowBus();
     bus.hangs = true;
     try (ActuatorWriter writer = new ActuatorWriter(bus, clock, NEUTRAL)) {
@@ -88,7 +90,7 @@ class ActuatorWriterTest {
   }
 
   @Test
-  void a_write_that_failed_is_told_to_the_drive_thread_A2() {
+  void a_write_that_failed_is_told_to_the_drive_thread() {
     RecordingActuator broken = new RecordingActuator();
     broken.fail();
     try (ActuatorWriter writer = new ActuatorWriter(broken, clock, NEUTRAL)) {
@@ -119,7 +121,8 @@ class ActuatorWriterTest {
   }
 
   @Test
-  void a_silent_drive_thread_loses_the_throttle_and_gets_it_back_J2() throws InterruptedException {
+  void a_silent_drive_thread_loses_the_throttle_and_gets_it_back_J2(TestReporter reporter)
+      throws InterruptedException {
     SlowBus bus = new SlowBus();
     try (ActuatorWriter writer = new ActuatorWriter(bus, clock, NEUTRAL)) {
       Guard guard = new Guard(clock, writer, 100_000_000L);
@@ -138,12 +141,19 @@ class ActuatorWriterTest {
       assertThat(guard.interventions()).isZero();
       clock.moveTo(100_000_001L);
       guard.check();
-      assertThat(next(bus, NEUTRAL)).as("held").containsExactly(1600, NEUTRAL);
+      int[] held = next(bus, NEUTRAL);
+      assertThat(held).as("held").containsExactly(1600, NEUTRAL);
+      long silence = clock.nanos() / 1_000_000L;
       assertThat(guard.interventions()).isEqualTo(1);
 
       guard.onTick(tick[0]);
       guard.check();
       assertThat(next(bus, 1700)).as("given back").containsExactly(1600, 1700);
+      Faults.report(
+          reporter,
+          "J2",
+          "the drive thread does not tick any more",
+          "throttle held at %d us, neutral, after %d ms of silence".formatted(held[1], silence));
     }
   }
 }

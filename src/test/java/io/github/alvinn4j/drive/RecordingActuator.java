@@ -9,7 +9,9 @@ final class RecordingActuator implements VehicleActuator {
   private volatile int steeringMicros;
   private volatile int throttleMicros;
   private boolean failing;
+  private boolean mendable;
   private boolean released;
+  private int restarts;
   private final AtomicInteger writes = new AtomicInteger();
 
   @Override
@@ -37,6 +39,22 @@ final class RecordingActuator implements VehicleActuator {
   /// From now on no write succeeds.
   void fail() {
     failing = true;
+  }
+
+  /// Broken until it is set up again.
+  void failUntilRestarted() {
+    failing = true;
+    mendable = true;
+  }
+
+  @Override
+  public void restart() {
+    failing &= !mendable;
+    restarts++;
+  }
+
+  int restarts() {
+    return restarts;
   }
 
   boolean released() {

@@ -3,12 +3,14 @@ package io.github.alvinn4j.hardware;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.alvinn4j.Faults;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +21,7 @@ final class BusLockTest {
   @TempDir private Path folder;
 
   @Test
-  void A14_a_second_process_is_refused_with_bus_and_owner() throws Exception {
+  void A14_a_second_process_is_refused_with_bus_and_owner(TestReporter reporter) throws Exception {
     Process holder = holder();
     try {
       assertThat(firstLine(holder)).isEqualTo("held");
@@ -27,14 +29,20 @@ final class BusLockTest {
       assertThatExceptionOfType(ActuatorException.class)
           .isThrownBy(this::acquire)
           .withMessage(
-              "I2C bus 1: process %d drives it, expected nobody (lock %s)", holder.pid(), file());
+              "I2C bus 1: process %d drives it, expected nobody (lock %s)", holder.pid(), file())
+          .satisfies(refusal ->
+              Faults.report(
+                  reporter,
+                  "A14",
+                  "another process holds the bus at the start",
+                  "refused: " + said(refusal, holder.pid())));
     } finally {
       holder.destroyForcibly();
     }
   }
 
   @Test
-  void A14_a_refused_claim_leaves_the_owners_untouched() throws Exception {
+  void a_refused_claim_leaves_the_owners_untouched() throws Exception {
     try (BusLock _ = acquire()) {
       refusedInAnotherProcess();
       refusedInAnotherProcess();
@@ -42,8 +50,7 @@ final class BusLockTest {
   }
 
   @Test
-  void A14_a_second_claim_in_the_same_process_is_refused_and_does_not_free_the_bus()
-      throws Exception {
+  void a_second_claim_in_the_same_process_is_refused_and_does_not_free_the_bus() throws Exception {
     try (BusLock _ = acquire()) {
       assertThatExceptionOfType(ActuatorException.class)
           .isThrownBy(this::acquire)
@@ -55,20 +62,26 @@ final class BusLockTest {
   }
 
   @Test
-  void A15_a_killed_owner_hinders_nobody() throws Exception {
+  void A15_a_killed_owner_hinders_nobody(TestReporter reporter) throws Exception {
     Process holder = holder();
     assertThat(firstLine(holder)).isEqualTo("held");
     holder.destroyForcibly(); // SIGKILL
-    assertThat(holder.waitFor()).isEqualTo(128 + 9);
+    int exit = holder.waitFor();
+    assertThat(exit).isEqualTo(128 + 9);
     assertThat(file()).content().isEqualTo(holder.pid() + "\n");
 
     try (BusLock _ = acquire()) {
       assertThat(file()).content().isEqualTo(ProcessHandle.current().pid() + "\n");
     }
+    Faults.report(
+        reporter,
+        "A15",
+        "the owner of the bus is killed, exit %d, its lock file stays".formatted(exit),
+        "claimed at once by the next process, whose number stands in the file");
   }
 
   @Test
-  void A15_a_file_of_rubbish_hinders_nobody() throws IOException {
+  void a_file_of_rubbish_hinders_nobody() throws IOException {
     Files.writeString(file(), "not a number, and longer than one ".repeat(100));
 
     try (BusLock _ = acquire()) {
@@ -143,5 +156,11 @@ final class BusLockTest {
   private static String firstLine(Process process) throws IOException {
     BufferedReader out = process.inputReader();
     return String.valueOf(out.readLine());
+  }
+
+  // The process number and the folder differ in every run.
+  private static String said(ActuatorException refusal, long pid) {
+    String message = String.valueOf(refusal.getMessage());
+    return message.substring(0, message.indexOf(" (lock")).replace(Long.toString(pid), "N");
   }
 }

@@ -129,7 +129,7 @@ final class EmulatedPca9685Test {
   }
 
   @Test
-  void A2_an_unplugged_chip_answers_nothing_and_goes_on_pulsing() {
+  void an_unplugged_chip_answers_nothing_and_goes_on_pulsing() {
     wakeAt(121);
     write(0x06, 0, 0, 0x33, 0x01);
     long transfers = chip.transfers();
@@ -147,7 +147,7 @@ final class EmulatedPca9685Test {
   }
 
   @Test
-  void A6_a_brown_out_puts_the_chip_to_sleep() {
+  void a_brown_out_puts_the_chip_to_sleep() {
     wakeAt(121);
     write(0x06, 0, 0, 0x33, 0x01);
 

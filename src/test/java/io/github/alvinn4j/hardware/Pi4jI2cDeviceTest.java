@@ -34,7 +34,7 @@ final class Pi4jI2cDeviceTest {
   }
 
   @Test
-  void A1_a_refused_write_names_bus_address_register_and_cause() {
+  void a_refused_write_names_bus_address_register_and_cause() {
     when(i2c.write(any(byte[].class), anyInt(), anyInt()))
         .thenThrow(kernelSays("No such device or address"));
 
@@ -46,7 +46,7 @@ final class Pi4jI2cDeviceTest {
   }
 
   @Test
-  void A2_a_refusal_is_not_final() {
+  void a_refusal_is_not_final() {
     when(i2c.write(any(byte[].class), anyInt(), anyInt()))
         .thenThrow(kernelSays("No such device or address"))
         .thenReturn(5);
@@ -80,7 +80,7 @@ final class Pi4jI2cDeviceTest {
   }
 
   @Test
-  void A5_a_failing_read_names_the_register() {
+  void a_failing_read_names_the_register() {
     when(i2c.readRegister(0xfe)).thenThrow(kernelSays("No such device or address"));
     when(i2c.readRegister(0x00)).thenReturn(-1);
 
@@ -104,7 +104,7 @@ final class Pi4jI2cDeviceTest {
   }
 
   @Test
-  void A5_a_bus_that_does_not_exist_is_refused_by_name() {
+  void a_bus_that_does_not_exist_is_refused_by_name() {
     assertThatExceptionOfType(ActuatorException.class)
         .isThrownBy(() -> Pi4jI2cDevice.open(folder, 31, 0x40))
         .withMessageStartingWith("I2C bus 31 address 0x40: cannot open: ")
@@ -112,7 +112,7 @@ final class Pi4jI2cDeviceTest {
   }
 
   @Test
-  void A14_a_bus_that_another_has_claimed_is_refused_before_it_is_touched() {
+  void a_bus_that_another_has_claimed_is_refused_before_it_is_touched() {
     try (BusLock _ = BusLock.acquire(folder, "i2c-31", "test")) {
       assertThatExceptionOfType(ActuatorException.class)
           .isThrownBy(() -> Pi4jI2cDevice.open(folder, 31, 0x40))
@@ -122,7 +122,7 @@ final class Pi4jI2cDeviceTest {
   }
 
   @Test
-  void A15_a_bus_that_could_not_be_opened_is_given_free() {
+  void a_bus_that_could_not_be_opened_is_given_free() {
     assertThatExceptionOfType(ActuatorException.class)
         .isThrownBy(() -> Pi4jI2cDevice.open(folder, 31, 0x40));
 

@@ -68,7 +68,7 @@ final class PwmActuatorTest {
   }
 
   @Test
-  void A5_a_machine_without_a_pis_chip_is_told_what_it_has() throws IOException {
+  void a_machine_without_a_pis_chip_is_told_what_it_has() throws IOException {
     sysfs.chip(0, PI5_FAN, 4).chip(1, "pwm-ir-tx", 1);
 
     assertThatExceptionOfType(ActuatorException.class)
@@ -84,7 +84,7 @@ final class PwmActuatorTest {
   }
 
   @Test
-  void A10_a_channel_that_the_chip_has_not_is_refused_and_the_other_stopped() throws IOException {
+  void a_channel_that_the_chip_has_not_is_refused_and_the_other_stopped() throws IOException {
     sysfs.chip(0, PI4, 2).channel(0, 1);
 
     assertThatExceptionOfType(ActuatorException.class)
@@ -129,7 +129,7 @@ final class PwmActuatorTest {
   }
 
   @Test
-  void A9_a_pulse_outside_the_physical_limits_is_refused_and_nothing_written() throws IOException {
+  void a_pulse_outside_the_physical_limits_is_refused_and_nothing_written() throws IOException {
     sysfs.chip(0, PI4, 2).channel(0, 0).channel(0, 1);
     try (PwmActuator actuator = open(new HardwarePwm(0, 1, 50))) {
       for (int wrong : new int[] {699, 2301, 0, -1500, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
@@ -161,7 +161,7 @@ final class PwmActuatorTest {
   }
 
   @Test
-  void A14_a_second_driver_of_the_chip_is_refused_and_changes_nothing() throws IOException {
+  void a_second_driver_of_the_chip_is_refused_and_changes_nothing() throws IOException {
     sysfs.chip(0, PI4, 2).channel(0, 0).channel(0, 1);
     try (PwmActuator actuator = open(new HardwarePwm(0, 1, 50))) {
       actuator.write(1600, 1700);

@@ -27,6 +27,8 @@ final class VehicleProfilesTest {
   private static final String DONKEYCAR = "hardware/donkeycar-pca9685.yaml";
   private static final String PI4 = "hardware/pi4-hardware-pwm.yaml";
   private static final String PI5 = "hardware/pi5-hardware-pwm.yaml";
+  private static final String MOTORS = "hardware/tb6612-differential.yaml";
+  private static final String EMULATED_MOTORS = "hardware/simulated-differential.yaml";
 
   @Test
   void the_simulators_profile_says_what_the_simulator_is() {
@@ -123,7 +125,7 @@ final class VehicleProfilesTest {
           rise_micros_per_250_millis: 120 | rise_micros_per_250_millis: 14 | limits.throttle_rise_micros_per_250_millis = 14, expected at least throttle_rise_micros_per_tick = 15
           slew_micros_per_tick: 150  | slew_micros_per_tick: 0    | limits.steering_slew_micros_per_tick = 0, expected 1..2000
           rise_micros_per_250_millis: 120 | rise_micros_per_250_millis: 10001 | limits.throttle_rise_micros_per_250_millis = 10001, expected 1..10000
-          kind: pca9685              | kind: pwm                  | actuator.kind = pwm, expected one of simulator, emulated_pca9685, pca9685, hardware-pwm
+          kind: pca9685              | kind: pwm                  | actuator.kind = pwm, expected one of simulator, emulated_pca9685, emulated-differential, pca9685, differential, hardware-pwm
           i2c_address: 0x40          | i2c_address: 0x80          | actuator.i2c_address = 0x80, expected 64..127
           source: v4l2               | source: csi                | camera.source = csi, expected one of simulator, v4l2, rpicam
           width_pixels: 160          | width_pixels: 9999         | camera.width_pixels = 9999, expected 32..4096
@@ -202,7 +204,7 @@ final class VehicleProfilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {SIMULATOR, EMULATED, DONKEYCAR, PI4, PI5})
+  @ValueSource(strings = {SIMULATOR, EMULATED, DONKEYCAR, PI4, PI5, MOTORS, EMULATED_MOTORS})
   void S17_a_profile_cut_at_any_byte_is_read_whole_or_refused(String file) throws IOException {
     byte[] whole = Files.readAllBytes(Path.of(file));
 
@@ -216,7 +218,7 @@ final class VehicleProfilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {SIMULATOR, EMULATED, DONKEYCAR, PI4, PI5})
+  @ValueSource(strings = {SIMULATOR, EMULATED, DONKEYCAR, PI4, PI5, MOTORS, EMULATED_MOTORS})
   void A10_a_profile_with_flipped_bytes_is_read_or_refused(String file) throws IOException {
     byte[] whole = Files.readAllBytes(Path.of(file));
     Random random = new Random(20261124);

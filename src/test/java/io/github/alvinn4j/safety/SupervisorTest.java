@@ -137,6 +137,22 @@ class SupervisorTest {
   }
 
   @Test
+  void an_emergency_stop_is_worse_than_anything_and_refuses_a_wish_at_once() {
+    seen.emergencyStop(true);
+    seen.actuatorFailed(true);
+    supervisor.requestAuto();
+
+    run(10);
+
+    assertThat(supervisor.state()).isEqualTo(DriveState.DISARMED);
+    assertThat(supervisor.disarmedBy()).isEqualTo(Release.EMERGENCY_STOP);
+    seen.emergencyStop(false);
+    seen.actuatorFailed(false);
+    run(10_000);
+    assertThat(supervisor.state()).as("the wish is gone").isEqualTo(DriveState.DISARMED);
+  }
+
+  @Test
   void a_pause_of_the_program_gives_one_tick_of_neutral_before_it_drives_on_J5() {
     arm();
     now += 140 * MILLI;

@@ -2,7 +2,6 @@ package io.github.alvinn4j.simulator;
 
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.CameraMount;
-import io.github.alvinn4j.hardware.Commissioning;
 import io.github.alvinn4j.hardware.DrivingLimits;
 import io.github.alvinn4j.hardware.VehicleGeometry;
 import io.github.alvinn4j.hardware.VehicleProfile;
@@ -26,8 +25,7 @@ final class Profiles {
         new ActuatorWiring.Simulator(),
         new PulseRange(1000, 1500, 2000),
         new PulseRange(1000, 1500, 2000),
-        new DrivingLimits(new SlewLimit(200, 1600), new SlewLimit(100, 800), 0.5, 1, 100),
-        Commissioning.NONE);
+        new DrivingLimits(new SlewLimit(200, 1600), new SlewLimit(100, 800), 0.5, 1, 100));
   }
 
   static Track track(String name) {
