@@ -81,7 +81,8 @@ public final class Pi4jI2cDevice implements I2cDevice {
   public void write(byte[] bytes) {
     if (busy) {
       throw new ActuatorException(
-          "%s register 0x%02x: not written, the device is busy for good".formatted(name, bytes[0]));
+          "%s register 0x%02x: not written, a kernel driver owns the address: busy for good"
+              .formatted(name, bytes[0] & 0xff));
     }
     try {
       i2c.write(bytes, 0, bytes.length);

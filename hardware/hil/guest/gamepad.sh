@@ -1,0 +1,45 @@
+# A person drives, lets go, and pulls the pad's plug.
+
+gamepad_drills() {
+  ./pad </tmp/pad &
+  exec 3>/tmp/pad
+  measure 5000 nothing -- contains /sys/class/input/js0/device/name X-Box
+  fresh gamepad $pca --driver gamepad --arm
+  measure 30000 nothing -- contains $chip/state "$neutral"
+  sleep 1
+  echo 'button 310 1' >&3 # the dead-man's
+  sleep 2.5
+  echo 'axis 0 16000' >&3
+  measure 5000 write /tmp/pad 'axis 5 255
+' -- lacks $chip/state "$neutral"
+  [ "$t1" != never ]
+  verdict - 'a person drives with the pad' "first throttle $t1 ms after the trigger"
+  sleep 1
+  measure 3000 write /tmp/pad 'button 310 0
+' -- contains $chip/state "$neutral"
+  rate "$t1" 100
+  within "$t1" 100
+  verdict O2 'dead-man button let go' "throttle neutral $rated"
+  pad_unplugged
+}
+
+pad_unplugged() {
+  echo 'axis 5 0' >&3
+  sleep 0.3
+  echo 'button 310 1' >&3
+  sleep 2.5
+  echo 'axis 5 255' >&3
+  measure 5000 nothing -- lacks $chip/state "$neutral"
+  moving=$t1
+  sleep 1
+  measure 3000 write /tmp/pad 'unplug
+' -- contains $chip/state "$neutral"
+  rate "$t1" 200
+  let_go=$t1
+  exec 3>&-
+  set -- $(./rig range 2000 $chip/state "$off_throttle")
+  [ "$moving" != never ] && within "$let_go" 200 && [ "$1 $2" = '369 369' ]
+  verdict O1 'pad unplugged while driving' "throttle neutral $rated, and stays so"
+  kill $pid
+  ended
+}

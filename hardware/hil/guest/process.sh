@@ -1,0 +1,56 @@
+# The process is stopped, ended, killed, started again.
+
+process_drills() {
+  killed
+  long_pause
+}
+
+# Goes on with the drive of drive_and_second_process.
+pause_and_signal() {
+  kill -STOP $pid
+  sleep 0.3
+  shows $chip/state "$cruise"
+  kept=$?
+  measure 3000 signal 18 $pid -- contains $chip/state "$neutral"
+  [ $kept = 0 ] && within "$t1" 100
+  verdict J6 'SIGSTOP for 300 ms' "the chip keeps its pulse meanwhile; throttle neutral $t1 ms after SIGCONT"
+  drives
+  sleep 0.5
+  measure 5000 signal 15 $pid -- contains $chip/state "$neutral" -- contains $chip/state "$off" \
+    -- gone $pid
+  wait $pid
+  code=$?
+  rate "$t1" 100
+  within "$t1" 100 && within "$t3" 1000 && [ $((t2 - t1)) -ge 450 ] && [ $code = 143 ]
+  verdict J10 SIGTERM "throttle neutral $rated, off after $t2, gone after $t3 (budget 1000), exit $code"
+}
+
+long_pause() {
+  fresh pause $pca --arm
+  drives
+  kill -STOP $pid
+  sleep 1
+  measure 3000 signal 18 $pid -- contains $chip/state "$neutral" -- contains $chip/state "$off"
+  let_go=$t1 outputs_off=$t2
+  ended
+  within "$let_go" 100 && within "$outputs_off" 1300 && [ $code = 1 ] && shows $log 'disarmed: paused'
+  verdict J6 'SIGSTOP for 1 s' "throttle neutral $let_go ms after SIGCONT, disarmed, off after $outputs_off, exit $code"
+}
+
+killed() {
+  fresh kill $pca --arm
+  drives
+  measure 5000 signal 9 $pid -- gone $pid
+  sleep 1
+  shows $chip/state "$cruise"
+  verdict J11 'kill -9 while driving' 'the chip keeps its pulse: needs OE or ExecStopPost'
+  launch again $pca
+  measure 30000 nothing -- lacks $chip/state "$cruise" -- contains $chip/state "$neutral"
+  [ "$t2" != never ]
+  verdict A15 'started again: the stale lock is no hindrance' "throttle off $t1 ms, neutral $t2 ms after the start of Java"
+  set -- $(./rig range 4000 $chip/state "$off_throttle")
+  [ "$1 $2" = '369 369' ]
+  verdict J13 'started again: not armed' "throttle stayed at $1..$2 counts for 4 s"
+  kill $pid
+  ended
+}
