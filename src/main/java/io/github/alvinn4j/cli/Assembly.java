@@ -26,6 +26,7 @@ import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.network.ModelException;
 import io.github.alvinn4j.safety.GateLimits;
+import io.github.alvinn4j.safety.SignalTable;
 import io.github.alvinn4j.safety.SupervisorSettings;
 import io.github.alvinn4j.time.Clock;
 import io.github.alvinn4j.time.SystemClock;
@@ -42,17 +43,20 @@ final class Assembly {
 
   private static final long REAL_NEUTRAL_MILLIS = 2000;
 
-  /// The industry's "no fresh command, stop" for small robots is 100 ms, and half a second disarms
-  /// (FRC, comma body, PX4). A slow camera is given three of its periods.
-  private static final long PAUSE_MILLIS = 100;
-
-  private static final long PAUSE_FRAMES = 3;
-  private static final long FAULT_MILLIS = 500;
+  /// How long a stopping car is given to come to rest.
+  private static final long REST_MILLIS = 500;
 
   private Assembly() {}
 
   /// The settings of a drive with one car.
   static DriveSettings settings(VehicleProfile profile, DriveSettings.Goal goal) {
+    return settings(profile, goal, false);
+  }
+
+  /// The settings of a drive with one car.
+  ///
+  /// @param deadMan whether somebody must be at the wheel while the network drives
+  static DriveSettings settings(VehicleProfile profile, DriveSettings.Goal goal, boolean deadMan) {
     DrivingLimits limits = profile.limits();
     boolean real = profile.actuator() instanceof ActuatorWiring.Real;
     double most =
@@ -67,7 +71,7 @@ final class Assembly {
             limits.throttleRise(),
             q15(most)),
         q15(Math.min(most, limits.cruiseThrottle())),
-        supervision(profile, neutralMillis),
+        supervision(profile, neutralMillis, deadMan, most),
         real);
   }
 
@@ -79,15 +83,21 @@ final class Assembly {
         : Math.min(most, Commissioning.UNPROVEN_THROTTLE);
   }
 
-  private static SupervisorSettings supervision(VehicleProfile profile, long neutralMillis) {
-    long frameMillis = 1000L / profile.camera().rateHertz();
+  private static SupervisorSettings supervision(
+      VehicleProfile profile, long neutralMillis, boolean deadMan, double most) {
     return new SupervisorSettings(
+        signals(profile),
         TimeUnit.MILLISECONDS.toNanos(neutralMillis),
-        TimeUnit.MILLISECONDS.toNanos(profile.limits().maxFrameAgeMillis()),
-        TimeUnit.MILLISECONDS.toNanos(Math.max(PAUSE_MILLIS, PAUSE_FRAMES * frameMillis)),
-        TimeUnit.MILLISECONDS.toNanos(FAULT_MILLIS),
-        TimeUnit.MILLISECONDS.toNanos(FAULT_MILLIS),
-        false);
+        TimeUnit.MILLISECONDS.toNanos(REST_MILLIS),
+        false,
+        deadMan,
+        most < profile.limits().maxThrottle() ? q15(most) : Q15_ONE,
+        q15(profile.limits().cruiseThrottle() / 2));
+  }
+
+  /// What a drive with one car lives on.
+  static SignalTable signals(VehicleProfile profile) {
+    return SignalTable.of(profile.camera().rateHertz(), profile.limits().maxFrameAgeMillis());
   }
 
   private static int q15(double value) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
       "  ./alvinn drive --laps 3 --headless --json",
       "  ./alvinn drive --driver expert --laps 2 --record drives/expert",
       "  ./alvinn drive --driver gamepad --record drives/mine",
+      "  ./alvinn drive --gamepad /dev/input/js0 --dead-man",
       "  ./alvinn drive --vehicle hardware/simulated-pca9685.yaml",
       "  ./alvinn drive --vehicle hardware/donkeycar-pca9685.yaml --arm"
     })
@@ -93,11 +94,9 @@ final class Drive implements Callable<Integer> {
     if (laps.isPresent() && seconds.isPresent()) {
       throw new UsageException("--laps and --seconds, expected one of them");
     }
-    if (gamepad.given() && driver != Driver.GAMEPAD) {
-      throw new UsageException("--gamepad and --gamepad-map, expected --driver gamepad with them");
-    }
-    if (lockstep && driver == Driver.GAMEPAD) {
-      throw new UsageException("--lockstep and --driver gamepad, expected one of them");
+    PadUse pad = padUse();
+    if (lockstep && pad != PadUse.NONE) {
+      throw new UsageException("--lockstep and a gamepad, expected one of them");
     }
     VehicleProfile profile = vehicle.profile();
     Model model = modelOption.read();
@@ -112,16 +111,28 @@ final class Drive implements Callable<Integer> {
             lockstep,
             !headless && output.terminal(),
             record,
-            seed.value());
+            seed.value(),
+            pad);
     if (profile.actuator() instanceof ActuatorWiring.Real) {
       refuseWhatOnlyTheSimulatorDoes();
     }
-    if (driver != Driver.GAMEPAD) {
+    if (pad == PadUse.NONE) {
       return drive(plan, Optional.empty());
     }
     try (GamepadDriver person = gamepad.open()) {
       return drive(plan, Optional.of(person));
     }
+  }
+
+  private PadUse padUse() {
+    if (driver == Driver.EXPERT && (gamepad.given() || gamepad.deadMan())) {
+      throw new UsageException(
+          "--gamepad, --gamepad-map and --dead-man, expected --driver gamepad or model with them");
+    }
+    if (driver == Driver.GAMEPAD || gamepad.deadMan()) {
+      return PadUse.HOLD;
+    }
+    return gamepad.given() ? PadUse.STOP : PadUse.NONE;
   }
 
   private int drive(DrivePlan plan, Optional<DriverInput> person) {

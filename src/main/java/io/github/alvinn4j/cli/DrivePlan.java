@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param lockstep as fast as the machine computes instead of real time
 /// @param view whether somebody looks at the terminal
 /// @param record folder of the tub to write
+/// @param pad what a gamepad is there for
 record DrivePlan(
     VehicleProfile profile,
     Path modelFile,
@@ -21,4 +22,5 @@ record DrivePlan(
     boolean lockstep,
     boolean view,
     Optional<Path> record,
-    long seed) {}
+    long seed,
+    PadUse pad) {}

@@ -2,7 +2,6 @@ package io.github.alvinn4j.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alvinn4j.camera.FrameSource;
-import io.github.alvinn4j.drive.ActuatorWriter;
 import io.github.alvinn4j.drive.Disarmed;
 import io.github.alvinn4j.drive.DriveLoop;
 import io.github.alvinn4j.drive.DriveObserver;
@@ -13,8 +12,8 @@ import io.github.alvinn4j.drive.Guard;
 import io.github.alvinn4j.drive.Pilot;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.DriverInput;
+import io.github.alvinn4j.hardware.GamepadDriver;
 import io.github.alvinn4j.hardware.GpioLines;
-import io.github.alvinn4j.hardware.Heartbeat;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.recording.DriveRecorder;
 import io.github.alvinn4j.recording.TubWriter;
@@ -52,8 +51,10 @@ final class DriveSession {
   private Optional<GpioLines> lines = Optional.empty();
   private boolean mayArm = true;
   private long dropped;
+  private long refused;
   private long guarded;
   private Release disarmedBy = Release.NONE;
+  private volatile String padWord = "";
   private long recorded;
   private long notRecorded;
 
@@ -87,7 +88,7 @@ final class DriveSession {
         Pilot pilot =
             Assembly.pilot(plan.modelFile(), plan.model(), camera.width(), camera.height());
         Recording recording = new Recording(recorder(camera));
-        Outputs outputs = outputs(actuator)) {
+        Outputs outputs = Outputs.of(plan, actuator, lines, clock)) {
       List<DriveObserver> observers = new ArrayList<>(List.of(statistics, startUp, standby));
       recording.recorder().ifPresent(observers::add);
       outputs.guard().ifPresent(observers::add);
@@ -99,7 +100,7 @@ final class DriveSession {
       observers.add(grip);
       DriveLoop loop =
           Assembly.loop(
-              Assembly.settings(plan.profile(), plan.driver().goal()),
+              Assembly.settings(plan.profile(), plan.driver().goal(), plan.pad() == PadUse.HOLD),
               clock,
               pilot,
               driver,
@@ -108,8 +109,15 @@ final class DriveSession {
               observers);
       outputs.watchEmergencyStop(lines, loop);
       // A person who lets go and takes the wheel again drives on; nobody else could arm again.
-      DriveRun run = new DriveRun(camera, loop, plan.driver() != Driver.GAMEPAD);
-      if (mayArm && plan.driver() == Driver.GAMEPAD) {
+      DriveRun run = new DriveRun(camera, loop, plan.pad() != PadUse.HOLD);
+      outputs.watch(loop, run, this::hopeless);
+      if (plan.pad() == PadUse.HOLD) { // a disarmed car may get its camera back
+        outputs.guard().ifPresent(guard -> guard.bearCamera(standby));
+      }
+      if (driver instanceof GamepadDriver pad) {
+        pad.tell(() -> padStops(run), () -> padGone(run));
+      }
+      if (mayArm && plan.pad() == PadUse.HOLD) {
         grip.asks(loop::arm);
       } else if (mayArm) {
         loop.arm();
@@ -119,14 +127,34 @@ final class DriveSession {
       try {
         drive(run, exchange, snapshot, title, facts);
       } finally {
+        outputs.rest();
         holdNeutral();
         removeHook(stopper);
       }
       dropped = exchange.dropped();
+      refused = loop.refusedFrames();
       disarmedBy = loop.disarmedBy();
       guarded = outputs.guard().map(Guard::interventions).orElse(0L);
       recording.recorder().ifPresent(this::count);
     }
+  }
+
+  private void padStops(DriveRun run) {
+    padWord = "stopped by the gamepad's button; the drive has ended in neutral";
+    run.stop(0);
+  }
+
+  private void padGone(DriveRun run) {
+    if (plan.pad() == PadUse.HOLD) {
+      padWord = "the gamepad is gone; the drive has ended in neutral: plug it in and start again";
+      run.stop(0);
+    } else {
+      output.remark("the gamepad is gone, and with it its stop button");
+    }
+  }
+
+  private void hopeless(String reason) {
+    output.remark(reason + "; end the program");
   }
 
   private void drive(
@@ -137,7 +165,8 @@ final class DriveSession {
       Supplier<List<String>> facts) {
     Optional<LiveView> view =
         plan.view()
-            ? Optional.of(new LiveView(output.out(), snapshot, title, plan.driver(), facts))
+            ? Optional.of(
+                new LiveView(output.out(), snapshot, title, plan.pad() != PadUse.NONE, facts))
             : Optional.empty();
     try {
       if (plan.lockstep()) {
@@ -154,46 +183,11 @@ final class DriveSession {
     return plan.record()
         .map(folder ->
             new DriveRecorder(
-                TubWriter.open(folder, clock), camera.width(), camera.height(), plan.lockstep()));
-  }
-
-  // In lockstep no time passes: pulses are written at once, and nobody can be late.
-  private Outputs outputs(VehicleActuator actuator) {
-    if (plan.lockstep()) {
-      return new Outputs(actuator, Optional.empty(), Optional.empty());
-    }
-    int neutral = plan.profile().throttle().neutralMicros();
-    Optional<Heartbeat> heartbeat = lines.flatMap(GpioLines::heartbeat);
-    ActuatorWriter writer =
-        heartbeat.isPresent()
-            ? new ActuatorWriter(actuator, clock, neutral, heartbeat.get()::beat)
-            : new ActuatorWriter(actuator, clock, neutral);
-    long silence =
-        Assembly.settings(plan.profile(), plan.driver().goal()).supervision().pauseNanos();
-    Guard guard = new Guard(clock, writer, silence);
-    guard.start();
-    return new Outputs(writer, Optional.of(writer), Optional.of(guard));
-  }
-
-  /// What the loop writes to; in real time with a thread of its own and a guard over both.
-  private record Outputs(
-      VehicleActuator actuator, Optional<ActuatorWriter> writer, Optional<Guard> guard)
-      implements AutoCloseable {
-    // The outputs do not wait for the loop, which only looks once a frame.
-    void watchEmergencyStop(Optional<GpioLines> lines, DriveLoop loop) {
-      lines
-          .flatMap(GpioLines::emergencyStop)
-          .ifPresent(stop -> {
-            loop.watchEmergencyStop(stop::read);
-            writer.ifPresent(hand -> stop.onChange(hand::emergencyStop));
-          });
-    }
-
-    @Override
-    public void close() {
-      guard.ifPresent(Guard::close);
-      writer.ifPresent(ActuatorWriter::close);
-    }
+                TubWriter.open(folder, clock),
+                camera.width(),
+                camera.height(),
+                plan.lockstep(),
+                Assembly.signals(plan.profile())));
   }
 
   /// A recorder that may be absent, closed with the drive.
@@ -258,6 +252,9 @@ final class DriveSession {
   }
 
   private void print() {
+    if (!padWord.isEmpty()) {
+      output.remark(padWord);
+    }
     if (disarmed()) {
       output.remark(
           "disarmed: %s; the drive has ended in neutral"
@@ -275,6 +272,11 @@ final class DriveSession {
             statistics.allocatedBytesPerTick(),
             statistics.ticks(),
             dropped));
+    if (statistics.cappedTicks() > 0) {
+      output.line(
+          "throttle capped in %d ticks, last by: %s"
+              .formatted(statistics.cappedTicks(), LiveView.words(statistics.cappedBy())));
+    }
     plan.record()
         .ifPresent(folder ->
             output.line(
@@ -284,6 +286,7 @@ final class DriveSession {
   private void fill(ObjectNode json) {
     json.put("frames", statistics.ticks());
     json.put("dropped_frames", dropped);
+    json.put("refused_frames", refused);
     Latency.fill(json.putObject("tick_microseconds"), statistics);
     if (!plan.lockstep()) {
       Latency.fill(
@@ -292,6 +295,8 @@ final class DriveSession {
     json.put("allocated_bytes_per_tick", Output.rounded(statistics.allocatedBytesPerTick(), 2));
     json.put("allocating_ticks", statistics.allocatingTicks());
     json.put("guard_interventions", guarded);
+    json.put("capped_ticks", statistics.cappedTicks());
+    json.put("capped_by", statistics.cappedBy().name().toLowerCase(Locale.ROOT));
     json.put("disarmed_by", disarmedBy.name().toLowerCase(Locale.ROOT));
     json.put("first_frame_millis", startUp.firstFrameMillis());
     json.put("first_driven_frame_millis", startUp.firstDrivenMillis());

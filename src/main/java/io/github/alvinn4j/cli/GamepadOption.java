@@ -14,7 +14,10 @@ final class GamepadOption {
   @Option(
       names = "--gamepad",
       paramLabel = "DEVICE",
-      description = "The pad of --driver gamepad. Default: " + DEFAULT + ".")
+      description = {
+        "The pad of --driver gamepad. Default: " + DEFAULT + ".",
+        "With --driver model its stop button ends the drive."
+      })
   private Optional<Path> device;
 
   @Option(
@@ -25,6 +28,16 @@ final class GamepadOption {
         "Default: by the name that the kernel gives the pad."
       })
   private Optional<String> map;
+
+  @Option(
+      names = "--dead-man",
+      description = "The network drives only while the pad's button is held; with --gamepad.")
+  private boolean deadMan;
+
+  /// Whether the network may drive only while the button is held.
+  boolean deadMan() {
+    return deadMan;
+  }
 
   boolean given() {
     return device.isPresent() || map.isPresent();

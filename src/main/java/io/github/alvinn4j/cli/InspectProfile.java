@@ -8,6 +8,7 @@ import io.github.alvinn4j.hardware.VehicleGeometry;
 import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.hardware.VehicleProfiles;
 import io.github.alvinn4j.safety.PulseRange;
+import io.github.alvinn4j.safety.SignalTable;
 import io.github.alvinn4j.safety.SlewLimit;
 import java.nio.file.Path;
 
@@ -37,6 +38,14 @@ final class InspectProfile {
     pulses(throttle, profile.throttle(), "reverse", "forward");
     limits(facts.group("limits", "limits"));
     derived(facts.group("derived", "from these follow"));
+    signals(facts);
+  }
+
+  private void signals(Facts facts) {
+    SignalTable table = Assembly.signals(profile);
+    SignalSheet.fill(facts.json().putArray("signals"), table);
+    facts.line("signals");
+    SignalSheet.lines(table).forEach(line -> facts.line("  " + line));
   }
 
   private void camera(Facts facts) {

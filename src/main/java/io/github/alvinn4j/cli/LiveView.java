@@ -1,5 +1,6 @@
 package io.github.alvinn4j.cli;
 
+import io.github.alvinn4j.safety.Caution;
 import io.github.alvinn4j.safety.Release;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -39,24 +40,25 @@ final class LiveView implements AutoCloseable {
   private final PrintWriter out;
   private final Snapshot snapshot;
   private final String title;
-  private final Driver driver;
+  private final boolean person;
   private final Supplier<List<String>> facts;
   private final Thread thread;
   private volatile boolean closing;
 
   /// Starts drawing.
   ///
+  /// @param person whether a person is the driver that is shown, and not the expert
   /// @param facts more lines about the car, asked for on the drawing thread
   LiveView(
       PrintWriter out,
       Snapshot snapshot,
       String title,
-      Driver driver,
+      boolean person,
       Supplier<List<String>> facts) {
     this.out = out;
     this.snapshot = snapshot;
     this.title = title;
-    this.driver = driver;
+    this.person = person;
     this.facts = facts;
     this.thread = Thread.ofPlatform().name("view").daemon().unstarted(this::draw);
     thread.start();
@@ -127,9 +129,7 @@ final class LiveView implements AutoCloseable {
     lines.add("");
     lines.add(steering("network", snapshot.networkSteering, ORANGE));
     if (snapshot.driverPresent) {
-      lines.add(
-          steering(
-              driver == Driver.GAMEPAD ? "you    " : "expert ", snapshot.driverSteering, GREEN));
+      lines.add(steering(person ? "you    " : "expert ", snapshot.driverSteering, GREEN));
     }
     lines.add(
         "pulses  servo %d us, ESC %d us"
@@ -171,16 +171,22 @@ final class LiveView implements AutoCloseable {
         + String.format(Locale.ROOT, "%+.2f", steering);
   }
 
-  private static String state(Snapshot snapshot) {
+  static String state(Snapshot snapshot) {
     String work =
         String.format(
             Locale.ROOT, "tick %d in %.0f us", snapshot.number, snapshot.workNanos / 1000.0);
-    String state = snapshot.state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    if (snapshot.release == Release.NONE) {
-      return GREEN + state + RESET + ", " + work;
+    String state = words(snapshot.state);
+    if (snapshot.release != Release.NONE) {
+      return RED + state + ": throttle neutral, " + words(snapshot.release) + RESET + ", " + work;
     }
-    String reason = snapshot.release.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return RED + state + ": throttle neutral, " + reason + RESET + ", " + work;
+    return snapshot.caution == Caution.NONE
+        ? GREEN + state + RESET + ", " + work
+        : ORANGE + state + ": throttle capped, " + words(snapshot.caution) + RESET + ", " + work;
+  }
+
+  /// A constant's name as people write it.
+  static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /// Stops drawing and gives the cursor back.

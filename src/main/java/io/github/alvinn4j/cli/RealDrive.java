@@ -75,7 +75,7 @@ final class RealDrive {
   // gets the camera back.
   private FrameSource camera(DriveSession session, Clock clock) {
     CameraMount mount = plan.profile().camera();
-    return plan.driver() == Driver.GAMEPAD
+    return plan.pad() == PadUse.HOLD
         ? new ReopeningCamera(
             () -> Assembly.camera(mount, clock), session.standby(), LockSupport::parkNanos)
         : Assembly.camera(mount, clock);

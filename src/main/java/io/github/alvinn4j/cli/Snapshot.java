@@ -2,6 +2,7 @@ package io.github.alvinn4j.cli;
 
 import io.github.alvinn4j.drive.DriveObserver;
 import io.github.alvinn4j.drive.Tick;
+import io.github.alvinn4j.safety.Caution;
 import io.github.alvinn4j.safety.DriveState;
 import io.github.alvinn4j.safety.Release;
 
@@ -21,6 +22,7 @@ final class Snapshot implements DriveObserver {
   int throttleMicros;
   DriveState state = DriveState.BOOT;
   Release release = Release.NOT_ARMED;
+  Caution caution = Caution.NONE;
   long number;
   long workNanos;
 
@@ -40,6 +42,7 @@ final class Snapshot implements DriveObserver {
     throttleMicros = tick.pulses().throttleMicros();
     state = tick.state();
     release = tick.release();
+    caution = tick.caution();
     number = tick.number();
     workNanos = tick.workNanos();
     wanted = false;

@@ -2,6 +2,7 @@ package io.github.alvinn4j.drive;
 
 import io.github.alvinn4j.hardware.ActuatorException;
 import io.github.alvinn4j.hardware.VehicleActuator;
+import io.github.alvinn4j.safety.SignalTable;
 import io.github.alvinn4j.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,10 +19,10 @@ import java.util.concurrent.locks.LockSupport;
 /// reached the device. Allocates nothing while all is well.
 public final class ActuatorWriter implements VehicleActuator {
   /// The writer wakes up this often without being asked, to see what the guard wants.
-  private static final long PERIOD_NANOS = 20_000_000L;
+  private static final long PERIOD_NANOS = 1_000_000_000L / SignalTable.ACTUATOR_HERTZ;
 
   /// A write that has not come back after this long counts as a hung bus.
-  private static final long HUNG_NANOS = 100_000_000L;
+  private static final long HUNG_NANOS = SignalTable.NEUTRAL_NANOS;
 
   /// An ESC that only loses its pulses may keep its throttle for a second: neutral comes before.
   static final long STOP_NEUTRAL_NANOS = 500_000_000L;

@@ -5,10 +5,19 @@ import io.github.alvinn4j.hardware.ActuatorException;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.safety.ActuatorGate;
+import io.github.alvinn4j.safety.CameraWatch;
+import io.github.alvinn4j.safety.Caution;
+import io.github.alvinn4j.safety.DriveCommand;
 import io.github.alvinn4j.safety.DriveState;
+import io.github.alvinn4j.safety.MachineWatch;
 import io.github.alvinn4j.safety.Observations;
+import io.github.alvinn4j.safety.OutputWatch;
 import io.github.alvinn4j.safety.Release;
+import io.github.alvinn4j.safety.Signal;
+import io.github.alvinn4j.safety.SignalRow;
+import io.github.alvinn4j.safety.SignalTable;
 import io.github.alvinn4j.safety.Supervisor;
+import io.github.alvinn4j.safety.TickWatch;
 import io.github.alvinn4j.time.Clock;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -33,6 +42,12 @@ public final class DriveLoop {
   private final Supervisor supervisor;
   private final Observations observations = new Observations();
   private final FrameWatch frameWatch;
+  private final CameraWatch cameraWatch;
+  private final TickWatch tickWatch;
+  private final OutputWatch outputWatch = new OutputWatch();
+  private final MachineWatch machineWatch = new MachineWatch();
+  private final SignalRow driverRow;
+  private Release frameFault = Release.NONE;
   private boolean saidBlurred;
   private BooleanSupplier emergencyStop = () -> false;
   private volatile boolean actuatorFailed;
@@ -66,68 +81,121 @@ public final class DriveLoop {
     this.observers = observers.toArray(DriveObserver[]::new);
     this.tick = new Tick(pilot, firstFrame);
     this.supervisor = new Supervisor(settings.supervision());
-    this.frameWatch = new FrameWatch(settings.noisyCamera());
+    SignalTable signals = settings.supervision().signals();
+    this.frameWatch = new FrameWatch(signals.row(Signal.CAMERA), settings.noisyCamera());
+    this.cameraWatch = new CameraWatch(signals.row(Signal.CAMERA));
+    this.tickWatch = new TickWatch(signals.row(Signal.DRIVE_TICK));
+    this.driverRow = signals.row(Signal.DRIVER);
     gate.neutral(tick.pulses());
     actuator.write(tick.pulses().steeringMicros(), tick.pulses().throttleMicros());
+  }
+
+  /// Does one tick with a frame that has just come.
+  ///
+  /// @param frame the newest frame, not modified
+  public void tick(Frame frame) {
+    tick(frame, clock.nanos());
   }
 
   /// Does one tick.
   ///
   /// @param frame the newest frame, not modified
-  public void tick(Frame frame) {
-    long allocatedBefore = allocation.bytes();
-    long workStart = stopwatch.nanos();
+  /// @param cameNanos since when it has lain there to be ticked with
+  public void tick(Frame frame, long cameNanos) {
     long now = clock.nanos();
-    pilot.look(frame);
-    pilot.think();
-    tick.driver(driver.read(tick.driver()));
-    observe(frame, now);
-    supervisor.advance(now, observations);
-    tick.begin(frame, now, supervisor.state(), supervisor.release());
-    decide();
-    gate.apply(tick.command(), now, supervisor.state(), supervisor.release(), tick.pulses());
-    act();
-    long workNanos = stopwatch.nanos() - workStart;
-    tick.end(workNanos, allocation.bytes() - allocatedBefore);
-    for (DriveObserver observer : observers) {
-      observer.onTick(tick);
-    }
+    tickWatch.begin(now - cameNanos);
+    tick(frame, cameraWatch.accept(now, frame.captureNanos(), frame.sequence()), now);
   }
 
   /// Ticks with the last frame again if the car is armed and that frame has become too old: a
   /// camera that hangs gives no frame to tick with, yet the throttle must be let go and observers
   /// must see why.
   public void tickIfFrameIsLate() {
-    long ageNanos = clock.nanos() - tick.frame().captureNanos();
-    if (supervisor.state().armed() && ageNanos > settings.supervision().maxFrameAgeNanos()) {
-      tick(tick.frame());
+    long now = clock.nanos();
+    if (supervisor.state().armed() && cameraWatch.stale(now)) {
+      cameraWatch.advance(now);
+      tick(tick.frame(), false, now);
     }
   }
 
-  private void observe(Frame frame, long now) {
-    observations.frameAge(now - frame.captureNanos());
-    observations.frameFault(pilot.judge(frameWatch, frame.sequence()));
+  private void tick(Frame frame, boolean fresh, long now) {
+    long allocatedBefore = allocation.bytes();
+    long workStart = stopwatch.nanos();
+    if (fresh) {
+      pilot.look(frame);
+      pilot.think();
+    }
+    tick.begin(frame, fresh, now);
+    tick.driver(driver.read(tick.driver()) && sound(tick.driver()));
+    observe(frame, fresh, now);
+    supervisor.advance(now, observations);
+    tick.judged(supervisor);
+    decide(fresh);
+    gate.apply(tick.command(), now, supervisor.state(), supervisor.release(), tick.pulses());
+    act();
+    long workNanos = stopwatch.nanos() - workStart;
+    tickWatch.end(clock.nanos() - now);
+    tick.end(workNanos, allocation.bytes() - allocatedBefore);
+    for (DriveObserver observer : observers) {
+      observer.onTick(tick);
+    }
+  }
+
+  // A wish beyond full scale is a broken input's: nobody sane is at the wheel.
+  private boolean sound(DriveCommand wish) {
+    return driverRow.sound(wish.steeringQ15()) && driverRow.sound(wish.throttleQ15());
+  }
+
+  private void observe(Frame frame, boolean fresh, long now) {
+    observations.clear();
+    if (fresh) {
+      frameFault = pilot.judge(frameWatch, frame.sequence());
+      watchOutput(now);
+    }
+    machineWatch.advance(now);
+    observations.fault(frameFault);
+    observations.fault(cameraWatch.fault(now));
+    observations.fault(tickWatch.fault());
+    observations.fault(outputWatch.fault(now));
+    observations.fault(machineWatch.fault());
+    observations.fault(actuatorFailed ? Release.ACTUATOR : Release.NONE);
+    observations.caution(cameraWatch.caution(now));
+    observations.caution(blurred() ? Caution.FRAME_BLURRED : Caution.NONE);
+    observations.caution(outputWatch.caution(now));
+    observations.caution(machineWatch.caution());
     observations.driver(tick.driverPresent(), tick.driver().throttleQ15() == 0);
-    observations.actuatorFailed(actuatorFailed);
-    observations.emergencyStop(emergencyStop.getAsBoolean());
-  }
-
-  private void decide() {
-    if (settings.goal() == DriveSettings.Goal.AUTO) {
-      tick.command().set(pilot.estimate().steeringQ15(), cruiseThrottleQ15());
-    } else {
-      tick.command().set(tick.driver().steeringQ15(), tick.driver().throttleQ15());
-    }
+    observations.fault(emergencyStop.getAsBoolean() ? Release.EMERGENCY_STOP : Release.NONE);
   }
 
   // Who sees badly drives slowly.
-  private int cruiseThrottleQ15() {
+  private boolean blurred() {
     boolean blurred = settings.noisyCamera() && pilot.blurred();
     if (blurred && !saidBlurred) {
-      LOG.log(System.Logger.Level.WARNING, "the picture is blurred: half the cruise throttle");
+      LOG.log(System.Logger.Level.WARNING, "the picture is blurred: the throttle is capped");
     }
     saidBlurred |= blurred;
-    return blurred ? settings.cruiseThrottleQ15() / 2 : settings.cruiseThrottleQ15();
+    return blurred;
+  }
+
+  private void watchOutput(long now) {
+    if (supervisor.state() == DriveState.ARMED_AUTO) {
+      outputWatch.note(now, pilot.estimate().steeringQ15(), pilot.fingerprint());
+    } else {
+      outputWatch.reset();
+    }
+  }
+
+  // What the network made of a frame that is refused was made of an older one: the command stands.
+  private void decide(boolean fresh) {
+    int steering = tick.command().steeringQ15();
+    int throttle = settings.cruiseThrottleQ15();
+    if (settings.goal() == DriveSettings.Goal.MANUAL) {
+      steering = tick.driver().steeringQ15();
+      throttle = tick.driver().throttleQ15();
+    } else if (fresh) {
+      steering = pilot.estimate().steeringQ15();
+    }
+    tick.command().set(steering, supervisor.capped(throttle));
   }
 
   // An actuator that fails is let go at once, and the supervisor disarms in the next tick; a tick
@@ -177,6 +245,29 @@ public final class DriveLoop {
   /// Asks for an orderly stop: from the next tick on nothing but neutral. Safe from any thread.
   public void requestStop() {
     supervisor.requestStop();
+  }
+
+  /// Somebody who watches from outside has seen a fault that disarms. Safe from any thread.
+  public void disarm(Release reason) {
+    supervisor.requestDisarm(reason);
+  }
+
+  /// Takes what the computer says of itself. Safe from any thread.
+  ///
+  /// @param underVoltage whether its supply sags now (A8)
+  /// @param hot whether it is too hot, or slowed down because of that (J15)
+  public void machine(boolean underVoltage, boolean hot) {
+    machineWatch.reading(underVoltage, hot);
+  }
+
+  /// The drive's time, for whoever brings frames. Safe from any thread.
+  long nanos() {
+    return clock.nanos();
+  }
+
+  /// How many frames were not acted on: late ones, repetitions, from the future, too many.
+  public long refusedFrames() {
+    return cameraWatch.refused();
   }
 
   /// Whether the car may move now.

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class DriveRun {
   /// The drive thread looks up this often even if no frame comes, to see that the last one has
   /// become too old or that a stop is requested.
-  private static final long LOOK_UP_NANOS = 50_000_000L;
+  private static final long LOOK_UP_NANOS = 10_000_000L;
 
   private final FrameSource source;
   private final DriveLoop loop;
@@ -23,6 +23,7 @@ public final class DriveRun {
   private final CountDownLatch finished = new CountDownLatch(1);
   private final AtomicReference<RuntimeException> captureFailure = new AtomicReference<>();
   private volatile boolean stopRequested;
+  private volatile Runnable pictures = () -> {};
 
   /// Joins a source and a loop; both are closed by their creators.
   ///
@@ -31,6 +32,11 @@ public final class DriveRun {
     this.source = source;
     this.loop = loop;
     this.endsWhenDisarmed = endsWhenDisarmed;
+  }
+
+  /// Has each picture that came told, on the capture thread; set before the run.
+  public void onPicture(Runnable told) {
+    pictures = told;
   }
 
   /// Drives through every frame of the source on the calling thread.
@@ -57,7 +63,7 @@ public final class DriveRun {
       while (goesOn() && more) {
         boolean ended = exchange.ended(); // asked first: the last frame comes before the end
         if (exchange.await(LOOK_UP_NANOS)) {
-          loop.tick(exchange.newest());
+          loop.tick(exchange.newest(), exchange.newestPublishedNanos());
         } else {
           loop.tickIfFrameIsLate();
           more = !ended;
@@ -82,7 +88,8 @@ public final class DriveRun {
   private void capture(FrameExchange exchange) {
     try {
       while (!stopRequested && source.read(exchange.frameToFill())) {
-        exchange.publish();
+        exchange.publish(loop.nanos());
+        pictures.run();
       }
     } catch (RuntimeException e) {
       if (!stopRequested) { // afterwards nobody needs the source any more

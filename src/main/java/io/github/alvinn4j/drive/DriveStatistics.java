@@ -1,5 +1,6 @@
 package io.github.alvinn4j.drive;
 
+import io.github.alvinn4j.safety.Caution;
 import org.HdrHistogram.Histogram;
 
 /// Counts a drive: ticks, how long they took, how old the pictures were, what they allocated.
@@ -18,10 +19,16 @@ public final class DriveStatistics implements DriveObserver {
   private long ticks;
   private long allocatedBytes;
   private long allocatingTicks;
+  private long cappedTicks;
+  private Caution cappedBy = Caution.NONE;
 
   @Override
   public void onTick(Tick tick) {
     ticks++;
+    if (tick.state().armed() && tick.caution() != Caution.NONE) {
+      cappedTicks++;
+      cappedBy = tick.caution();
+    }
     work.recordValue(Math.min(HIGHEST_NANOS, Math.max(0, tick.workNanos())));
     long captureToPulse = tick.startNanos() - tick.frame().captureNanos() + tick.workNanos();
     age.recordValue(Math.min(HIGHEST_NANOS, Math.max(0, captureToPulse)));
@@ -34,6 +41,16 @@ public final class DriveStatistics implements DriveObserver {
   /// Number of ticks.
   public long ticks() {
     return ticks;
+  }
+
+  /// In how many ticks of an armed car there was a cap on the throttle.
+  public long cappedTicks() {
+    return cappedTicks;
+  }
+
+  /// The last reason for a cap while armed, or `NONE`.
+  public Caution cappedBy() {
+    return cappedBy;
   }
 
   /// Bytes a tick allocated on the drive thread, after 200 ticks of warm-up; 0 for a shorter drive.

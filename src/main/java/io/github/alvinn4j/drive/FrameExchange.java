@@ -19,6 +19,7 @@ public final class FrameExchange implements AutoCloseable {
   private final AtomicLong dropped = new AtomicLong();
   private int filling;
   private int looking = 2;
+  private final long[] publishedNanos = new long[3]; // beside the frames, handed over with them
   private volatile boolean ended;
   private volatile Thread waiting = Thread.currentThread();
 
@@ -34,7 +35,10 @@ public final class FrameExchange implements AutoCloseable {
   }
 
   /// Puts the filled frame forward as the newest; on the capture thread only.
-  void publish() {
+  ///
+  /// @param now the drive's clock
+  void publish(long now) {
+    publishedNanos[filling] = now;
     int before = between.getAndSet(filling | FRESH);
     filling = before & INDEX_MASK;
     if ((before & FRESH) != 0) {
@@ -68,6 +72,11 @@ public final class FrameExchange implements AutoCloseable {
   /// The frame to look at; on the drive thread only, valid until the next [#await(long)].
   Frame newest() {
     return frames[looking];
+  }
+
+  /// When [#newest()] was put forward; on the drive thread only.
+  long newestPublishedNanos() {
+    return publishedNanos[looking];
   }
 
   /// Any of the frames, to have one before the first is captured.

@@ -1,6 +1,7 @@
 package io.github.alvinn4j.drive;
 
 import io.github.alvinn4j.safety.Release;
+import io.github.alvinn4j.safety.SignalRow;
 
 /// Looks for pictures that show nothing: black, white, or always the same one.
 ///
@@ -8,18 +9,13 @@ import io.github.alvinn4j.safety.Release;
 /// one flash does not stop the car and a flickering camera does not start it. Owned by the drive
 /// thread.
 final class FrameWatch {
-  /// Darker than this everywhere is a lens cap or the night (C7).
-  private static final int DARK_LEVEL = 16;
-
-  /// Brighter than this everywhere is the sun or a broken exposure (C8).
-  private static final int BRIGHT_LEVEL = 239;
-
   /// So many pictures in a row decide: 5 at 30 Hz are 166 ms.
   private static final int PICTURES = 5;
 
   /// So many equal pictures in a row are a frozen camera: sensor noise makes one improbable (C2).
   private static final int EQUAL_PICTURES = 3;
 
+  private final SignalRow row;
   private final boolean noisyCamera;
   private Release verdict = Release.NONE;
   private Release candidate = Release.NONE;
@@ -28,9 +24,12 @@ final class FrameWatch {
   private long lastSequence = -1;
   private long lastFingerprint;
 
+  /// @param row of the camera: darker than its range everywhere is a lens cap or the night (C7),
+  ///   brighter the sun or a broken exposure (C8)
   /// @param noisyCamera whether equal pictures mean a frozen camera; a simulated camera has no
   ///   noise
-  FrameWatch(boolean noisyCamera) {
+  FrameWatch(SignalRow row, boolean noisyCamera) {
+    this.row = row;
     this.noisyCamera = noisyCamera;
   }
 
@@ -48,9 +47,9 @@ final class FrameWatch {
     lastSequence = sequence;
     lastFingerprint = fingerprint;
     Release seen =
-        brightest < DARK_LEVEL
+        brightest < row.min()
             ? Release.FRAME_DARK
-            : darkest > BRIGHT_LEVEL ? Release.FRAME_BRIGHT : Release.NONE;
+            : darkest > row.max() ? Release.FRAME_BRIGHT : Release.NONE;
     inARow = seen == candidate ? inARow + 1 : 1;
     candidate = seen;
     if (noisyCamera && equal >= EQUAL_PICTURES && seen == Release.NONE) {

@@ -59,6 +59,11 @@ public final class Pilot implements AutoCloseable {
         sequence, preprocessor.darkest(), preprocessor.brightest(), preprocessor.fingerprint());
   }
 
+  /// Checksum of the picture that was looked at last.
+  long fingerprint() {
+    return preprocessor.fingerprint();
+  }
+
   /// What was seen last.
   public Retina retina() {
     return retina;

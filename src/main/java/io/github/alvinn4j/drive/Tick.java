@@ -2,10 +2,12 @@ package io.github.alvinn4j.drive;
 
 import io.github.alvinn4j.camera.Frame;
 import io.github.alvinn4j.network.Activations;
+import io.github.alvinn4j.safety.Caution;
 import io.github.alvinn4j.safety.DriveCommand;
 import io.github.alvinn4j.safety.DriveState;
 import io.github.alvinn4j.safety.Pulses;
 import io.github.alvinn4j.safety.Release;
+import io.github.alvinn4j.safety.Supervisor;
 import io.github.alvinn4j.steering.SteeringEstimate;
 import io.github.alvinn4j.vision.Retina;
 
@@ -22,6 +24,8 @@ public final class Tick {
   private boolean driverPresent;
   private DriveState state = DriveState.BOOT;
   private Release release = Release.NOT_ARMED;
+  private Caution caution = Caution.NONE;
+  private boolean fresh;
   private long startNanos;
   private long workNanos;
   private long allocatedBytes;
@@ -31,12 +35,17 @@ public final class Tick {
     this.frame = anyFrame;
   }
 
-  void begin(Frame newFrame, long now, DriveState newState, Release newRelease) {
+  void begin(Frame newFrame, boolean newFresh, long now) {
     frame = newFrame;
+    fresh = newFresh;
     startNanos = now;
-    state = newState;
-    release = newRelease;
     number++;
+  }
+
+  void judged(Supervisor supervisor) {
+    state = supervisor.state();
+    release = supervisor.release();
+    caution = supervisor.caution();
   }
 
   void driver(boolean present) {
@@ -53,7 +62,13 @@ public final class Tick {
     return number;
   }
 
-  /// The frame that was looked at.
+  /// Whether [#frame()] was looked at in this tick; if not, it is an old one, late or a repetition,
+  /// and retina, activations and estimate are of an earlier one.
+  public boolean fresh() {
+    return fresh;
+  }
+
+  /// The frame this tick is about.
   public Frame frame() {
     return frame;
   }
@@ -101,6 +116,11 @@ public final class Tick {
   /// Why the throttle is neutral, or `NONE`.
   public Release release() {
     return release;
+  }
+
+  /// Why the throttle is capped, or `NONE`.
+  public Caution caution() {
+    return caution;
   }
 
   /// When the tick began, by the drive's clock, in nanoseconds.

@@ -32,6 +32,9 @@ public final class GamepadDriver implements DriverInput, AutoCloseable {
   private final AtomicLong newest = new AtomicLong(NOBODY);
   private volatile boolean connected = true;
   private volatile boolean stopped;
+  private volatile boolean closing;
+  private volatile Runnable onStop = () -> {};
+  private volatile Runnable onGone = () -> {};
 
   private GamepadDriver(FileChannel channel, GamepadMap map) {
     this.channel = channel;
@@ -84,6 +87,9 @@ public final class GamepadDriver implements DriverInput, AutoCloseable {
     } finally {
       connected = false;
       newest.set(NOBODY);
+      if (!closing) {
+        onGone.run();
+      }
     }
   }
 
@@ -94,11 +100,31 @@ public final class GamepadDriver implements DriverInput, AutoCloseable {
     int type = events.get() & 0xff;
     int number = events.get() & 0xff;
     state.accept(type, number, value);
+    boolean stopsNow = state.stopped() && !stopped;
     stopped = state.stopped();
     newest.set(
         state.present()
             ? PRESENT | (state.steeringQ15() & 0xffffL) << 16 | (state.throttleQ15() & 0xffffL)
             : NOBODY);
+    if (stopsNow) {
+      onStop.run();
+    }
+  }
+
+  /// Has a drive told at once, on the pad's thread, what it must not wait a tick for; also of what
+  /// has happened already. Each may be told more than once.
+  ///
+  /// @param stop the stop button was pressed
+  /// @param gone the pad was unplugged
+  public void tell(Runnable stop, Runnable gone) {
+    onStop = stop;
+    onGone = gone;
+    if (stopped) {
+      stop.run();
+    }
+    if (!connected) {
+      gone.run();
+    }
   }
 
   /// {@inheritDoc}
@@ -128,6 +154,7 @@ public final class GamepadDriver implements DriverInput, AutoCloseable {
   /// Stops listening; nobody is at the wheel any more.
   @Override
   public void close() {
+    closing = true;
     try {
       channel.close();
     } catch (IOException e) {

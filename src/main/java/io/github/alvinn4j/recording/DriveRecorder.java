@@ -4,6 +4,8 @@ import io.github.alvinn4j.camera.Frame;
 import io.github.alvinn4j.drive.DriveObserver;
 import io.github.alvinn4j.drive.Tick;
 import io.github.alvinn4j.safety.DriveState;
+import io.github.alvinn4j.safety.Signal;
+import io.github.alvinn4j.safety.SignalTable;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,7 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 /// The drive thread copies frame and command into a ring of slots; a thread of its own writes them.
 /// When the disk is too slow the newest frames are dropped and counted (S2); when it fails,
 /// recording stops and the drive goes on (S1, S3). A lockstep drive, for which no time passes,
-/// waits for room instead, so that nothing is missing. Only ticks of an armed car are recorded.
+/// waits for room instead, so that nothing is missing. Only ticks of an armed car are recorded, and
+/// of those only the ones that looked at a picture of their own.
 public final class DriveRecorder implements DriveObserver, AutoCloseable {
   private static final int SLOTS = 64;
   private static final long PAUSE_NANOS = 1_000_000L;
@@ -33,6 +36,7 @@ public final class DriveRecorder implements DriveObserver, AutoCloseable {
 
   private final TubWriter writer;
   private final boolean waitForRoom;
+  private final int every;
   private final Slot[] slots = new Slot[SLOTS];
   private final AtomicLong filled = new AtomicLong();
   private final AtomicLong written = new AtomicLong();
@@ -47,9 +51,14 @@ public final class DriveRecorder implements DriveObserver, AutoCloseable {
   /// @param width of the frames in pixels
   /// @param height of the frames in pixels
   /// @param waitForRoom whether a full ring makes the drive wait: only in lockstep
-  public DriveRecorder(TubWriter writer, int width, int height, boolean waitForRoom) {
+  /// @param signals what is recorded: a record holds a picture and a tick's command
+  public DriveRecorder(
+      TubWriter writer, int width, int height, boolean waitForRoom, SignalTable signals) {
     this.writer = writer;
     this.waitForRoom = waitForRoom;
+    this.every =
+        Math.max(
+            signals.row(Signal.CAMERA).recordEvery(), signals.row(Signal.DRIVE_TICK).recordEvery());
     for (int i = 0; i < SLOTS; i++) {
       slots[i] = new Slot(width, height);
     }
@@ -59,7 +68,7 @@ public final class DriveRecorder implements DriveObserver, AutoCloseable {
 
   @Override
   public void onTick(Tick tick) {
-    if (!tick.state().armed()) {
+    if (!tick.state().armed() || !tick.fresh() || tick.number() % every != 0) {
       return;
     }
     while (failure.isPresent() || filled.get() - written.get() == SLOTS) {

@@ -4,21 +4,25 @@ package io.github.alvinn4j.safety;
 ///
 /// Mutable and reused; owned by the drive thread.
 public final class Observations {
-  private long frameAgeNanos;
-  private Release frameFault = Release.NONE;
+  private Release fault = Release.NONE;
+  private Caution caution = Caution.NONE;
   private boolean driverPresent;
   private boolean throttleNeutral;
-  private boolean actuatorFailed;
-  private boolean emergencyStop;
 
-  /// Sets the age of the picture in nanoseconds; negative for one from the future.
-  public void frameAge(long nanos) {
-    frameAgeNanos = nanos;
+  /// Begins a tick in which nothing is wrong yet.
+  public void clear() {
+    fault = Release.NONE;
+    caution = Caution.NONE;
   }
 
-  /// Sets what is wrong with the picture itself: dark, bright, frozen, or `NONE`.
-  public void frameFault(Release fault) {
-    frameFault = fault;
+  /// Adds something that is wrong; the worst counts.
+  public void fault(Release release) {
+    fault = fault.or(release);
+  }
+
+  /// Adds a reason to go slowly; the worst counts.
+  public void caution(Caution reason) {
+    caution = caution.or(reason);
   }
 
   /// Sets whether somebody is at the wheel, and whether the throttle is neutral there.
@@ -27,22 +31,12 @@ public final class Observations {
     throttleNeutral = neutral;
   }
 
-  /// Sets whether the last pulses did not reach the hardware.
-  public void actuatorFailed(boolean failed) {
-    actuatorFailed = failed;
+  Release fault() {
+    return fault;
   }
 
-  /// Sets whether the emergency stop is pressed, or was since the last tick.
-  public void emergencyStop(boolean pressed) {
-    emergencyStop = pressed;
-  }
-
-  long frameAgeNanos() {
-    return frameAgeNanos;
-  }
-
-  Release frameFault() {
-    return frameFault;
+  Caution caution() {
+    return caution;
   }
 
   boolean driverPresent() {
@@ -51,13 +45,5 @@ public final class Observations {
 
   boolean throttleNeutral() {
     return throttleNeutral;
-  }
-
-  boolean actuatorFailed() {
-    return actuatorFailed;
-  }
-
-  boolean emergencyStop() {
-    return emergencyStop;
   }
 }

@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /// a quarter of what a fault has cost (X3). Time is an input, so every budget can be tested
 /// exactly. All methods but the requests belong to the drive thread.
 public final class Supervisor {
-  /// A frame may seem this much younger than now, and no more, without being absurd (C14).
-  private static final long FUTURE_NANOS = 5_000_000L;
-
   private static final int PAY_BACK = 4;
+
+  /// A cap outlives its reason by this much, so that it does not flicker (X3).
+  private static final long CAUTION_NANOS = 1_000_000_000L;
 
   private enum Wish {
     NOTHING,
@@ -22,7 +22,10 @@ public final class Supervisor {
   }
 
   private final SupervisorSettings settings;
+  private final long pauseNanos;
+  private final long faultLimitNanos;
   private final AtomicReference<Wish> wish = new AtomicReference<>(Wish.NOTHING);
+  private final AtomicReference<Release> order = new AtomicReference<>(Release.NONE);
   private DriveState state = DriveState.BOOT;
   private Release release = Release.NOT_ARMED;
   private Release disarmedBy = Release.NONE;
@@ -30,10 +33,14 @@ public final class Supervisor {
   private long lastNanos;
   private long neutralSinceNanos;
   private long faultNanos;
+  private Caution caution = Caution.NONE;
+  private long cautionNanos;
 
   /// Begins in [DriveState#BOOT].
   public Supervisor(SupervisorSettings settings) {
     this.settings = settings;
+    this.pauseNanos = settings.signals().row(Signal.DRIVE_TICK).neutralNanos();
+    this.faultLimitNanos = settings.signals().row(Signal.CAMERA).disarmNanos();
   }
 
   /// A person wants to drive by hand. Safe from any thread.
@@ -51,13 +58,18 @@ public final class Supervisor {
     wish.set(Wish.STOP);
   }
 
+  /// Somebody who watches from outside has seen a fault that disarms. Safe from any thread.
+  public void requestDisarm(Release reason) {
+    order.set(reason);
+  }
+
   /// Decides for one tick.
   ///
   /// @param now the drive's clock in nanoseconds
   /// @param seen not modified
   public void advance(long now, Observations seen) {
     long passed = ticked ? Math.max(0, now - lastNanos) : 0;
-    boolean paused = passed > settings.pauseNanos();
+    boolean paused = passed > pauseNanos;
     ticked = true;
     lastNanos = now;
     if (state == DriveState.BOOT) {
@@ -65,6 +77,7 @@ public final class Supervisor {
       become(DriveEvent.READY, now);
     }
     Release fault = fault(seen, paused);
+    answerOrder(now);
     answerWish(now, seen, fault);
     if (fault.severity() == Release.Severity.HARD) {
       neutralSinceNanos = now; // its pulses may have been off: the ESC must see neutral anew
@@ -74,28 +87,35 @@ public final class Supervisor {
       become(DriveEvent.AT_REST, now);
     }
     release = state.armed() ? fault : Release.NOT_ARMED;
+    holdCaution(now, seen.caution());
   }
 
   private Release fault(Observations seen, boolean paused) {
-    if (seen.emergencyStop()) {
-      return Release.EMERGENCY_STOP;
+    Release worst = paused ? Release.PAUSED.or(seen.fault()) : seen.fault();
+    return nobody(state, seen) ? Release.NO_DRIVER.or(worst) : worst;
+  }
+
+  // Whether somebody must be at the wheel in a state, and is not.
+  private boolean nobody(DriveState in, Observations seen) {
+    boolean wanted = in == DriveState.ARMED_MANUAL || (in.armed() && settings.deadMan());
+    return wanted && !seen.driverPresent();
+  }
+
+  // An order to disarm also takes a wish to arm that was there before.
+  private void answerOrder(long now) {
+    Release reason = order.getAndSet(Release.NONE);
+    if (reason != Release.NONE && (state.armed() || state == DriveState.STOPPING)) {
+      disarmedBy = reason;
+      wish.set(Wish.NOTHING);
+      become(DriveEvent.FAULT, now);
     }
-    if (seen.actuatorFailed()) {
-      return Release.ACTUATOR;
+  }
+
+  private void holdCaution(long now, Caution seen) {
+    if (seen != Caution.NONE || now - cautionNanos >= CAUTION_NANOS) {
+      caution = seen;
+      cautionNanos = now;
     }
-    if (paused) {
-      return Release.PAUSED;
-    }
-    long age = seen.frameAgeNanos();
-    if (age > settings.maxFrameAgeNanos() || age < -FUTURE_NANOS) {
-      return Release.FRAME_LATE;
-    }
-    if (seen.frameFault() != Release.NONE) {
-      return seen.frameFault();
-    }
-    return state == DriveState.ARMED_MANUAL && !seen.driverPresent()
-        ? Release.NO_DRIVER
-        : Release.NONE;
   }
 
   // A wish to arm waits for the ESC to have seen neutral, but not for a hard fault to go away. One
@@ -109,11 +129,13 @@ public final class Supervisor {
       if (!hard && now - neutralSinceNanos < settings.neutralNanos()) {
         return;
       }
+      DriveEvent event = asked == Wish.ARM_AUTO ? DriveEvent.ARM_AUTO : DriveEvent.ARM_MANUAL;
       boolean held = settings.neutralInput() && seen.driverPresent() && !seen.throttleNeutral();
-      disarmedBy = held ? Release.NOT_ARMED : fault;
+      Release refusal = nobody(state.after(event), seen) ? Release.NO_DRIVER.or(fault) : fault;
+      disarmedBy = held ? Release.NOT_ARMED : refusal;
       if (disarmedBy == Release.NONE) {
         faultNanos = 0;
-        become(asked == Wish.ARM_AUTO ? DriveEvent.ARM_AUTO : DriveEvent.ARM_MANUAL, now);
+        become(event, now);
       }
     }
     wish.compareAndSet(asked, Wish.NOTHING);
@@ -128,7 +150,7 @@ public final class Supervisor {
       return;
     }
     faultNanos += passed;
-    if (fault.severity() == Release.Severity.HARD || faultNanos >= settings.faultNanos()) {
+    if (fault.severity() == Release.Severity.HARD || faultNanos >= faultLimitNanos) {
       disarmedBy = fault;
       become(DriveEvent.FAULT, now);
     }
@@ -150,6 +172,24 @@ public final class Supervisor {
   /// Why the throttle is neutral now, or `NONE`.
   public Release release() {
     return release;
+  }
+
+  /// Why the throttle is capped now, or `NONE`.
+  public Caution caution() {
+    boolean low = settings.ceilingQ15() < Short.MAX_VALUE;
+    return caution == Caution.NONE && low ? Caution.NOT_COMMISSIONED : caution;
+  }
+
+  /// The throttle's magnitude that must not be exceeded now, 0..32767.
+  public int throttleCapQ15() {
+    int ceiling = settings.ceilingQ15();
+    return caution == Caution.NONE ? ceiling : Math.min(ceiling, settings.cautiousQ15());
+  }
+
+  /// A wanted throttle within the cap of now.
+  public int capped(int throttleQ15) {
+    int cap = throttleCapQ15();
+    return Math.clamp(throttleQ15, -cap, cap);
   }
 
   /// What has disarmed the car, or kept it from being armed when that was asked: a fault, or

@@ -2,36 +2,37 @@ package io.github.alvinn4j.safety;
 
 /// How patient the supervisor is.
 ///
+/// @param signals the ages at which it acts
 /// @param neutralNanos how long neutral is put out before the car may be armed: an ESC wants to see
 ///   it (A16), 0 or more
-/// @param maxFrameAgeNanos an older picture releases the throttle, above 0
-/// @param pauseNanos a longer gap between two ticks releases it for one tick, above 0
-/// @param faultNanos a soft fault that lasts this long disarms, above 0
 /// @param restNanos how long a stopping car is given to come to rest, 0 or more
 /// @param neutralInput whether a driver's throttle must be neutral for arming (O15)
+/// @param deadMan whether somebody must be at the wheel while the network drives (O1)
+/// @param ceilingQ15 throttle that is never exceeded, 0..32767: lowered for a car whose
+///   commissioning checks have not been done
+/// @param cautiousQ15 throttle that is not exceeded while there is a reason to go slowly, 0..32767
 public record SupervisorSettings(
+    SignalTable signals,
     long neutralNanos,
-    long maxFrameAgeNanos,
-    long pauseNanos,
-    long faultNanos,
     long restNanos,
-    boolean neutralInput) {
+    boolean neutralInput,
+    boolean deadMan,
+    int ceilingQ15,
+    int cautiousQ15) {
 
   /// Checks the settings.
   ///
   /// @throws IllegalArgumentException naming the value and the expectation
   public SupervisorSettings {
-    check("neutralNanos", neutralNanos, 0);
-    check("maxFrameAgeNanos", maxFrameAgeNanos, 1);
-    check("pauseNanos", pauseNanos, 1);
-    check("faultNanos", faultNanos, 1);
-    check("restNanos", restNanos, 0);
+    check("neutralNanos", neutralNanos, Long.MAX_VALUE);
+    check("restNanos", restNanos, Long.MAX_VALUE);
+    check("ceilingQ15", ceilingQ15, Short.MAX_VALUE);
+    check("cautiousQ15", cautiousQ15, Short.MAX_VALUE);
   }
 
-  private static void check(String name, long value, long min) {
-    if (value < min) {
-      throw new IllegalArgumentException(
-          "%s = %d, expected %d or more".formatted(name, value, min));
+  private static void check(String name, long value, long max) {
+    if (value < 0 || value > max) {
+      throw new IllegalArgumentException("%s = %d, expected 0..%d".formatted(name, value, max));
     }
   }
 }

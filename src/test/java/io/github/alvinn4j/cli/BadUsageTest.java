@@ -49,9 +49,10 @@ class BadUsageTest {
             + " expected one of xbox-bluetooth, xbox,",
         "drive --driver gamepad --gamepad . --gamepad-map xbox      | .: is a folder, expected a"
             + " gamepad",
-        "drive --driver gamepad --lockstep                          | --lockstep and --driver"
-            + " gamepad, expected one of them",
-        "drive --gamepad /dev/input/js0                             | expected --driver gamepad",
+        "drive --driver gamepad --lockstep                          | --lockstep and a gamepad,"
+            + " expected one of them",
+        "drive --driver expert --gamepad /dev/input/js0             | expected --driver gamepad or"
+            + " model",
         "drive --vehicle hardware/pi5-hardware-pwm.yaml --driver expert | for the simulator",
         "drive --vehicle hardware/pi5-hardware-pwm.yaml --driver gamepad --gamepad /dev/input/js63"
             + " | no such file",

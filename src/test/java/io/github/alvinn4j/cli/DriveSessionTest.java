@@ -79,7 +79,8 @@ class DriveSessionTest {
             false,
             false,
             Optional.empty(),
-            1);
+            1,
+            PadUse.NONE);
     Wires wires = new Wires();
 
     new DriveSession(plan, clock, new Output())

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.alvinn4j.Faults;
 import io.github.alvinn4j.hardware.PadEvents;
 import io.github.alvinn4j.hardware.PadPipe;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GamepadDriveIT {
   private static final int LEFT_SHOULDER = 4;
   private static final int RIGHT_TRIGGER = 5;
+  private static final int Y = 3;
 
   @TempDir private Path folder;
 
@@ -57,6 +62,80 @@ class GamepadDriveIT {
       person.join();
 
       assertThat(json.get("distance_meters").doubleValue()).isGreaterThan(0.1);
+    }
+  }
+
+  @Test
+  void the_stop_button_ends_a_drive_by_the_network_O14(TestReporter reporter) throws Exception {
+    try (PadPipe pad = PadPipe.in(folder)) {
+      pad.happen(new PadEvents().initialButton(Y, false).bytes());
+      Thread person = Thread.startVirtualThread(() -> pressStop(pad));
+
+      Transcript said = driveByNetwork(pad);
+      person.join();
+
+      JsonNode json = JsonMapper.builder().build().readTree(said.out());
+      assertThat(said.exitCode()).as(said.err()).isZero();
+      assertThat(said.err()).contains("stopped by the gamepad's button");
+      assertThat(json.get("driver").textValue()).isEqualTo("model");
+      assertThat(json.get("elapsed_seconds").doubleValue()).isLessThan(20);
+      int pulse = json.get("final_pulses").get("throttle_us").intValue();
+      assertThat(pulse).isEqualTo(1500);
+      Faults.report(
+          reporter,
+          "O14",
+          "a person presses the pad's stop button while the network drives",
+          "the drive ends with a throttle pulse of %d us".formatted(pulse));
+    }
+  }
+
+  @Test
+  void a_pad_that_is_unplugged_ends_the_drive_that_needs_it_O1(TestReporter reporter)
+      throws Exception {
+    PadPipe pad = PadPipe.in(folder);
+    pad.happen(
+        new PadEvents().initialButton(LEFT_SHOULDER, false).button(LEFT_SHOULDER, true).bytes());
+    Thread person = Thread.startVirtualThread(() -> pull(pad));
+
+    Transcript said = driveByNetwork(pad, "--dead-man");
+    person.join();
+
+    JsonNode json = JsonMapper.builder().build().readTree(said.out());
+    assertThat(said.err()).contains("the gamepad is gone").contains("plug it in");
+    assertThat(json.get("elapsed_seconds").doubleValue()).isLessThan(20);
+    int pulse = json.get("final_pulses").get("throttle_us").intValue();
+    assertThat(pulse).isEqualTo(1500);
+    Faults.report(
+        reporter,
+        "O1",
+        "the pad of a drive that needs its dead man's button is unplugged",
+        "the drive ends with a throttle pulse of %d us and says so".formatted(pulse));
+  }
+
+  private static Transcript driveByNetwork(PadPipe pad, String... more) {
+    List<Object> words =
+        new ArrayList<>(
+            List.of("drive", "--gamepad", pad.path(), "--gamepad-map=xbox", "--seconds=40"));
+    words.addAll(List.of("--headless", "--json"));
+    words.addAll(List.of(more));
+    return Transcript.of(words.toArray());
+  }
+
+  private static void pressStop(PadPipe pad) {
+    try {
+      Thread.sleep(2500);
+      pad.happen(new PadEvents().button(Y, true).bytes());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void pull(PadPipe pad) {
+    try {
+      Thread.sleep(2500);
+      pad.close();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -2,6 +2,9 @@ package io.github.alvinn4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alvinn4j.safety.Caution;
+import io.github.alvinn4j.safety.DriveState;
+import io.github.alvinn4j.safety.Release;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -15,9 +18,22 @@ class LiveViewTest {
   void cuts_long_lines_off_in_a_narrow_terminal_and_gives_the_terminal_back_as_it_was() {
     StringWriter terminal = new StringWriter();
 
-    new LiveView(new PrintWriter(terminal), new Snapshot(), "title", Driver.MODEL, List::of)
-        .close();
+    new LiveView(new PrintWriter(terminal), new Snapshot(), "title", false, List::of).close();
 
     assertThat(terminal.toString()).containsSubsequence(NO_WRAP, WRAP).containsOnlyOnce(NO_WRAP);
+  }
+
+  @Test
+  void says_why_the_throttle_is_neutral_or_capped() {
+    Snapshot snapshot = new Snapshot();
+    snapshot.state = DriveState.ARMED_AUTO;
+    snapshot.release = Release.NONE;
+    assertThat(LiveView.state(snapshot)).contains("armed auto").doesNotContain("throttle");
+
+    snapshot.caution = Caution.CAMERA_SLOW;
+    assertThat(LiveView.state(snapshot)).contains("armed auto: throttle capped, camera slow");
+
+    snapshot.release = Release.FRAME_LATE;
+    assertThat(LiveView.state(snapshot)).contains("armed auto: throttle neutral, frame late");
   }
 }

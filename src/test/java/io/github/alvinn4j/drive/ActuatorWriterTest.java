@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.alvinn4j.Faults;
 import io.github.alvinn4j.hardware.ActuatorException;
 import io.github.alvinn4j.hardware.VehicleActuator;
+import io.github.alvinn4j.safety.SignalTable;
 import io.github.alvinn4j.time.ManualClock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
@@ -125,7 +126,7 @@ class ActuatorWriterTest {
       throws InterruptedException {
     SlowBus bus = new SlowBus();
     try (ActuatorWriter writer = new ActuatorWriter(bus, clock, NEUTRAL)) {
-      Guard guard = new Guard(clock, writer, 100_000_000L);
+      Guard guard = new Guard(clock, SignalTable.of(50, 100), new SignalAges(clock), writer);
       Tick[] tick = new Tick[1];
       try (TestDrive watched =
           new TestDrive(DriveSettings.Goal.AUTO, command -> false, seen -> tick[0] = seen)) {

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.alvinn4j.AllocatedBytes;
+import io.github.alvinn4j.Faults;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.safety.DriveState;
 import io.github.alvinn4j.safety.Release;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencv.core.Scalar;
@@ -36,7 +38,7 @@ class DriveLoopTest {
   }
 
   @Test
-  void the_car_is_armed_only_after_neutral_was_there_long_enough_A16() {
+  void the_car_is_armed_only_after_neutral_was_there_long_enough() {
     List<Release> releases = new ArrayList<>();
     try (TestDrive drive =
         new TestDrive(DriveSettings.Goal.AUTO, NOBODY, tick -> releases.add(tick.release()))) {
@@ -100,12 +102,14 @@ class DriveLoopTest {
   }
 
   @Test
-  void a_late_frame_releases_the_throttle_and_a_fresh_one_drives_on_C1_C3() {
+  void a_late_frame_releases_the_throttle_and_a_fresh_one_drives_on() {
     try (TestDrive drive = new TestDrive(DriveSettings.Goal.AUTO, NOBODY)) {
       drive.arm();
+      drive.clock.moveTo(drive.clock.nanos() + 2 * MAX_AGE_NANOS);
       drive.tick(MAX_AGE_NANOS);
       assertThat(drive.actuator.throttleMicros()).isGreaterThan(1500);
 
+      drive.clock.moveTo(drive.clock.nanos() + 2 * MAX_AGE_NANOS);
       drive.tick(MAX_AGE_NANOS + 1);
       assertThat(drive.actuator.throttleMicros()).isEqualTo(1500);
 
@@ -115,20 +119,7 @@ class DriveLoopTest {
   }
 
   @Test
-  void a_frame_from_the_future_releases_the_throttle_C14() {
-    try (TestDrive drive = new TestDrive(DriveSettings.Goal.AUTO, NOBODY)) {
-      drive.arm();
-      drive.tick(-5 * MILLI);
-      assertThat(drive.actuator.throttleMicros()).isGreaterThan(1500);
-
-      drive.tick(-5 * MILLI - 1);
-
-      assertThat(drive.actuator.throttleMicros()).isEqualTo(1500);
-    }
-  }
-
-  @Test
-  void a_frame_that_does_not_come_releases_the_throttle_C1() {
+  void a_frame_that_does_not_come_releases_the_throttle() {
     List<Release> releases = new ArrayList<>();
     try (TestDrive drive =
         new TestDrive(DriveSettings.Goal.AUTO, NOBODY, tick -> releases.add(tick.release()))) {
@@ -177,7 +168,7 @@ class DriveLoopTest {
 
   @ParameterizedTest(name = "from {0} ns")
   @ValueSource(longs = {Long.MAX_VALUE - 600_000_000L, Long.MIN_VALUE, -600_000_000L})
-  void a_clock_that_wraps_changes_nothing_J23(long start) {
+  void a_clock_that_wraps_changes_nothing_J23(long start, TestReporter reporter) {
     try (TestDrive drive = new TestDrive(DriveSettings.Goal.AUTO, NOBODY)) {
       drive.clock.moveTo(start);
       drive.tick();
@@ -185,11 +176,17 @@ class DriveLoopTest {
       drive.tick();
       assertThat(drive.loop.state()).isEqualTo(DriveState.DISARMED);
 
-      for (long later = 0; later < 300; later += 10) {
+      for (long later = 0; later < 1200; later += 150) {
         drive.clock.moveTo(start + NEUTRAL_NANOS + later * MILLI);
-        drive.tick(later % 20 == 0 ? MILLI : MAX_AGE_NANOS + 1);
-        assertThat(drive.actuator.throttleMicros() > 1500).isEqualTo(later % 20 == 0);
+        drive.tick(later % 300 == 0 ? MILLI : MAX_AGE_NANOS + 1);
+        assertThat(drive.actuator.throttleMicros() > 1500).isEqualTo(later % 300 == 0);
       }
+      Faults.report(
+          reporter,
+          "J23",
+          "the clock wraps while driving, pictures are on time and late in turn",
+          "armed after %d ms of neutral, late pictures let go, as with any clock"
+              .formatted(NEUTRAL_NANOS / MILLI));
     }
   }
 
@@ -238,7 +235,7 @@ class DriveLoopTest {
   }
 
   @Test
-  void a_frame_that_stays_away_disarms_and_only_a_person_arms_again_C1_X5() {
+  void a_frame_that_stays_away_disarms_and_only_a_person_arms_again() {
     try (TestDrive drive = new TestDrive(DriveSettings.Goal.AUTO, NOBODY)) {
       drive.arm();
       drive.clock.moveTo(drive.clock.nanos() + 499 * MILLI);
@@ -261,7 +258,7 @@ class DriveLoopTest {
   }
 
   @Test
-  void a_black_picture_releases_the_throttle_after_five_C7() {
+  void a_black_picture_releases_the_throttle_after_five() {
     try (TestDrive drive = new TestDrive(DriveSettings.Goal.AUTO, NOBODY)) {
       drive.arm();
       drive.frame.pixels().setTo(new Scalar(9, 12, 15));

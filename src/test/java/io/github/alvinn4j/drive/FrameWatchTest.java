@@ -2,10 +2,17 @@ package io.github.alvinn4j.drive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alvinn4j.Faults;
 import io.github.alvinn4j.safety.Release;
+import io.github.alvinn4j.safety.Signal;
+import io.github.alvinn4j.safety.SignalRow;
+import io.github.alvinn4j.safety.SignalTable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 class FrameWatchTest {
+  private static final SignalRow CAMERA = SignalTable.of(30, 100).row(Signal.CAMERA);
+
   private long sequence;
   private long fingerprint;
 
@@ -14,8 +21,8 @@ class FrameWatchTest {
   }
 
   @Test
-  void five_black_pictures_are_a_fault_and_five_good_ones_end_it_C7_X3() {
-    FrameWatch watch = new FrameWatch(true);
+  void five_black_pictures_are_a_fault_and_five_good_ones_end_it() {
+    FrameWatch watch = new FrameWatch(CAMERA, true);
     for (int picture = 0; picture < 4; picture++) {
       assertThat(judge(watch, 0, 15)).isEqualTo(Release.NONE);
     }
@@ -29,7 +36,7 @@ class FrameWatchTest {
 
   @Test
   void one_good_picture_among_black_ones_begins_the_count_again() {
-    FrameWatch watch = new FrameWatch(true);
+    FrameWatch watch = new FrameWatch(CAMERA, true);
 
     for (int picture = 0; picture < 40; picture++) {
       assertThat(judge(watch, 0, picture % 5 == 4 ? 200 : 15)).isEqualTo(Release.NONE);
@@ -37,8 +44,8 @@ class FrameWatchTest {
   }
 
   @Test
-  void five_white_pictures_are_a_fault_C8() {
-    FrameWatch watch = new FrameWatch(true);
+  void five_white_pictures_are_a_fault() {
+    FrameWatch watch = new FrameWatch(CAMERA, true);
     for (int picture = 0; picture < 4; picture++) {
       assertThat(judge(watch, 240, 255)).isEqualTo(Release.NONE);
     }
@@ -47,17 +54,23 @@ class FrameWatchTest {
   }
 
   @Test
-  void three_equal_pictures_are_a_frozen_camera_C2() {
-    FrameWatch watch = new FrameWatch(true);
+  void three_equal_pictures_are_a_frozen_camera_C2(TestReporter reporter) {
+    FrameWatch watch = new FrameWatch(CAMERA, true);
     assertThat(watch.judge(1, 10, 200, 77)).isEqualTo(Release.NONE);
     assertThat(watch.judge(2, 10, 200, 77)).isEqualTo(Release.NONE);
 
-    assertThat(watch.judge(3, 10, 200, 77)).isEqualTo(Release.FRAME_FROZEN);
+    Release third = watch.judge(3, 10, 200, 77);
+    assertThat(third).isEqualTo(Release.FRAME_FROZEN);
+    Faults.report(
+        reporter,
+        "C2",
+        "the same picture again and again, with new times",
+        "the third lets the throttle go (%s): 100 ms at 30 Hz".formatted(third));
   }
 
   @Test
   void a_camera_without_noise_is_never_frozen() {
-    FrameWatch watch = new FrameWatch(false);
+    FrameWatch watch = new FrameWatch(CAMERA, false);
 
     for (int picture = 0; picture < 10; picture++) {
       assertThat(watch.judge(picture, 10, 200, 77)).isEqualTo(Release.NONE);
@@ -66,7 +79,7 @@ class FrameWatchTest {
 
   @Test
   void the_same_picture_again_is_not_judged_twice() {
-    FrameWatch watch = new FrameWatch(true);
+    FrameWatch watch = new FrameWatch(CAMERA, true);
 
     for (int time = 0; time < 10; time++) {
       assertThat(watch.judge(1, 10, 200, 77)).isEqualTo(Release.NONE);

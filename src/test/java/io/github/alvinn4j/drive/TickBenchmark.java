@@ -4,6 +4,8 @@ import io.github.alvinn4j.camera.Frame;
 import io.github.alvinn4j.network.FloatNetwork;
 import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.network.OutputCoding;
+import io.github.alvinn4j.safety.SignalTable;
+import io.github.alvinn4j.time.ManualClock;
 import io.github.alvinn4j.time.SystemClock;
 import io.github.alvinn4j.vision.RetinaSettings;
 import java.util.List;
@@ -35,20 +37,24 @@ import org.openjdk.jmh.annotations.Warmup;
       "--enable-native-access=ALL-UNNAMED"
     })
 public class TickBenchmark {
-  private final SystemClock clock = new SystemClock();
+  private static final int HERTZ = 20;
+
+  private final ManualClock clock = new ManualClock(); // a car's, at the camera's pace
+  private final SystemClock stopwatch = new SystemClock();
   private final Frame frame = new Frame(160, 120);
   private final RecordingActuator actuator = new RecordingActuator();
   private final Pilot pilot = new Pilot(model(), 160, 120);
   private final DriveLoop loop =
       new DriveLoop(
-          TestDrive.settings(DriveSettings.Goal.AUTO),
+          TestDrive.settings(DriveSettings.Goal.AUTO, SignalTable.of(HERTZ, 150), false),
           clock,
-          clock,
+          stopwatch,
           pilot,
           command -> false,
           actuator,
           frame,
           List.of());
+  private long sequence;
 
   /// Paints noise, the picture on which no branch can be foretold.
   public TickBenchmark() {
@@ -73,7 +79,8 @@ public class TickBenchmark {
   /// Look, think, act.
   @Benchmark
   public int tick() {
-    frame.stamp(clock.nanos(), 0);
+    clock.moveTo(++sequence * 1_000_000_000L / HERTZ);
+    frame.stamp(clock.nanos(), sequence);
     loop.tick(frame);
     return actuator.steeringMicros();
   }

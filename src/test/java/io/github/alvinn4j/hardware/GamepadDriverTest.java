@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -164,6 +166,24 @@ final class GamepadDriverTest {
   private static void await(BooleanSupplier condition) throws InterruptedException {
     while (!condition.getAsBoolean()) {
       Thread.sleep(1); // the test's time-out ends this
+    }
+  }
+
+  @Test
+  void a_drive_is_told_of_the_stop_button_and_of_the_plug_also_afterwards() throws Exception {
+    PadPipe pad = PadPipe.in(folder);
+    CountDownLatch stops = new CountDownLatch(1);
+    CountDownLatch gone = new CountDownLatch(1);
+    try (GamepadDriver driver = GamepadDriver.open(pad.path(), XBOX)) {
+      driver.tell(stops::countDown, gone::countDown);
+      pad.happen(new PadEvents().button(3, true).bytes());
+      stops.await();
+      pad.close();
+      gone.await();
+
+      AtomicInteger told = new AtomicInteger();
+      driver.tell(told::incrementAndGet, told::incrementAndGet);
+      assertThat(told).hasValue(2);
     }
   }
 }

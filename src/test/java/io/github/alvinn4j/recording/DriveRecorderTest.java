@@ -12,6 +12,8 @@ import io.github.alvinn4j.network.FloatNetwork;
 import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.network.OutputCoding;
 import io.github.alvinn4j.safety.GateLimits;
+import io.github.alvinn4j.safety.SignalRow;
+import io.github.alvinn4j.safety.SignalTable;
 import io.github.alvinn4j.safety.SlewLimit;
 import io.github.alvinn4j.safety.SupervisorSettings;
 import io.github.alvinn4j.simulator.SimulatedActuator;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.opencv.core.Scalar;
 
 class DriveRecorderTest {
+  private static final SignalTable SIGNALS = SignalTable.of(SignalRow.IRREGULAR, 100);
   private static final int TICKS = 100;
   private static final int ARMED_TICKS = TICKS - 1;
 
@@ -34,10 +37,14 @@ class DriveRecorderTest {
   @TempDir private Path folder;
 
   private DriveRecorder recorder() {
-    return new DriveRecorder(TubWriter.open(folder.resolve("tub"), clock), 160, 120, true);
+    return new DriveRecorder(TubWriter.open(folder.resolve("tub"), clock), 160, 120, true, SIGNALS);
   }
 
   private void drive(DriveRecorder recorder) {
+    drive(recorder, false);
+  }
+
+  private void drive(DriveRecorder recorder, boolean everyPictureTwice) {
     RetinaSettings retina = RetinaSettings.STANDARD;
     FloatNetwork network = FloatNetwork.hill(retina.pixels(), 1, 2, new SplittableRandom(1));
     Model model = new Model(network, retina, OutputCoding.HILL, Map.of());
@@ -49,7 +56,7 @@ class DriveRecorderTest {
             DriveSettings.Goal.AUTO,
             limits,
             1000,
-            new SupervisorSettings(0, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, 0, false),
+            new SupervisorSettings(SIGNALS, 0, 0, false, false, 32767, 0),
             false);
     try (Frame frame = new Frame(160, 120);
         Pilot pilot = new Pilot(model, 160, 120);
@@ -61,7 +68,12 @@ class DriveRecorderTest {
       loop.tick(frame);
       loop.arm();
       for (int tick = 1; tick < TICKS; tick++) {
+        clock.moveTo(tick);
+        frame.stamp(tick, tick);
         loop.tick(frame);
+        if (everyPictureTwice) {
+          loop.tick(frame);
+        }
       }
     }
   }
@@ -91,5 +103,15 @@ class DriveRecorderTest {
     assertThat(recorder.failure()).isPresent();
     assertThat(recorder.written()).isZero();
     assertThat(recorder.dropped()).isEqualTo(ARMED_TICKS);
+  }
+
+  @Test
+  void a_picture_that_is_refused_is_not_recorded_again() {
+    DriveRecorder recorder = recorder();
+
+    drive(recorder, true);
+    recorder.close();
+
+    assertThat(recorder.written()).as("one of two pictures came twice").isEqualTo(ARMED_TICKS);
   }
 }

@@ -3,14 +3,17 @@ package io.github.alvinn4j.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alvinn4j.Faults;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SupervisorTest {
   private static final long MILLI = 1_000_000L;
   private static final SupervisorSettings SETTINGS =
-      new SupervisorSettings(500 * MILLI, 100 * MILLI, 100 * MILLI, 500 * MILLI, 500 * MILLI, true);
+      new SupervisorSettings(
+          SignalTable.of(100, 100), 500 * MILLI, 500 * MILLI, true, false, 20_000, 8000);
 
   private final Supervisor supervisor = new Supervisor(SETTINGS);
   private final Observations seen = new Observations();
@@ -18,6 +21,11 @@ class SupervisorTest {
 
   SupervisorTest() {
     seen.driver(true, true);
+  }
+
+  private void see(Release fault) {
+    seen.clear();
+    seen.fault(fault);
   }
 
   /// Ticks every 10 ms for so long.
@@ -37,7 +45,7 @@ class SupervisorTest {
   }
 
   @Test
-  void a_wish_to_arm_waits_until_the_ESC_has_seen_neutral_A16() {
+  void a_wish_to_arm_waits_until_the_ESC_has_seen_neutral_A16(TestReporter reporter) {
     supervisor.requestAuto();
 
     run(500);
@@ -45,16 +53,22 @@ class SupervisorTest {
 
     run(10);
     assertThat(supervisor.state()).isEqualTo(DriveState.ARMED_AUTO);
+    Faults.report(
+        reporter,
+        "A16",
+        "arming is asked for at once",
+        "armed %d ms after the first neutral pulse, 500 asked".formatted(now / MILLI - 10));
   }
 
   @Test
-  void a_held_throttle_refuses_arming_until_the_person_asks_again_O15() {
+  void a_held_throttle_refuses_arming_until_the_person_asks_again_O15(TestReporter reporter) {
     seen.driver(true, false);
     run(510);
     supervisor.requestManual();
     run(10);
     assertThat(supervisor.state()).isEqualTo(DriveState.DISARMED);
-    assertThat(supervisor.disarmedBy()).isEqualTo(Release.NOT_ARMED);
+    Release refusal = supervisor.disarmedBy();
+    assertThat(refusal).isEqualTo(Release.NOT_ARMED);
 
     seen.driver(true, true);
     run(1000);
@@ -63,13 +77,18 @@ class SupervisorTest {
     supervisor.requestManual();
     run(10);
     assertThat(supervisor.state()).isEqualTo(DriveState.ARMED_MANUAL);
+    Faults.report(
+        reporter,
+        "O15",
+        "the throttle is held when arming is asked for",
+        "refused (%s); let go and asked again: %s".formatted(refusal, supervisor.state()));
   }
 
   @ParameterizedTest
   @EnumSource(names = {"FRAME_DARK", "FRAME_BRIGHT", "FRAME_FROZEN"})
-  void a_fault_at_the_instant_of_arming_refuses_it_X4(Release fault) {
+  void a_fault_at_the_instant_of_arming_refuses_it(Release fault) {
     run(510);
-    seen.frameFault(fault);
+    see(fault);
     supervisor.requestAuto();
 
     run(10);
@@ -79,9 +98,9 @@ class SupervisorTest {
   }
 
   @Test
-  void a_soft_fault_releases_at_once_and_disarms_after_half_a_second_C1() {
+  void a_soft_fault_releases_at_once_and_disarms_after_half_a_second() {
     arm();
-    seen.frameAge(101 * MILLI);
+    see(Release.FRAME_LATE);
 
     run(10);
     assertThat(supervisor.release()).isEqualTo(Release.FRAME_LATE);
@@ -99,9 +118,9 @@ class SupervisorTest {
   @Test
   void a_short_fault_is_forgiven() {
     arm();
-    seen.frameAge(101 * MILLI);
+    see(Release.FRAME_LATE);
     run(300);
-    seen.frameAge(0);
+    see(Release.NONE);
 
     run(10);
 
@@ -110,14 +129,14 @@ class SupervisorTest {
   }
 
   @Test
-  void a_fault_that_flickers_disarms_too_X3() {
+  void a_fault_that_flickers_disarms_too() {
     arm();
 
     int flickers = 0;
     while (supervisor.state().armed() && flickers < 100) {
-      seen.frameAge(101 * MILLI);
+      see(Release.FRAME_LATE);
       run(100);
-      seen.frameAge(0);
+      see(Release.NONE);
       run(100);
       flickers++;
     }
@@ -126,9 +145,9 @@ class SupervisorTest {
   }
 
   @Test
-  void a_hard_fault_disarms_at_once_A2() {
+  void a_hard_fault_disarms_at_once() {
     arm();
-    seen.actuatorFailed(true);
+    seen.fault(Release.ACTUATOR);
 
     run(10);
 
@@ -138,34 +157,40 @@ class SupervisorTest {
 
   @Test
   void an_emergency_stop_is_worse_than_anything_and_refuses_a_wish_at_once() {
-    seen.emergencyStop(true);
-    seen.actuatorFailed(true);
+    seen.fault(Release.EMERGENCY_STOP);
+    seen.fault(Release.ACTUATOR);
     supervisor.requestAuto();
 
     run(10);
 
     assertThat(supervisor.state()).isEqualTo(DriveState.DISARMED);
     assertThat(supervisor.disarmedBy()).isEqualTo(Release.EMERGENCY_STOP);
-    seen.emergencyStop(false);
-    seen.actuatorFailed(false);
+    seen.clear();
     run(10_000);
     assertThat(supervisor.state()).as("the wish is gone").isEqualTo(DriveState.DISARMED);
   }
 
   @Test
-  void a_pause_of_the_program_gives_one_tick_of_neutral_before_it_drives_on_J5() {
+  void a_pause_of_the_program_gives_one_tick_of_neutral_before_it_drives_on_J5(
+      TestReporter reporter) {
     arm();
     now += 140 * MILLI;
 
     run(10);
-    assertThat(supervisor.release()).isEqualTo(Release.PAUSED);
+    Release first = supervisor.release();
+    assertThat(first).isEqualTo(Release.PAUSED);
 
     run(10);
     assertThat(supervisor.release()).isEqualTo(Release.NONE);
+    Faults.report(
+        reporter,
+        "J5",
+        "150 ms without a tick, 100 allowed",
+        "first tick after it: throttle neutral (%s), second: drives on".formatted(first));
   }
 
   @Test
-  void a_long_pause_disarms_J6() {
+  void a_long_pause_disarms_J6(TestReporter reporter) {
     arm();
     now += 600 * MILLI;
 
@@ -173,10 +198,15 @@ class SupervisorTest {
 
     assertThat(supervisor.state()).isEqualTo(DriveState.DISARMED);
     assertThat(supervisor.disarmedBy()).isEqualTo(Release.PAUSED);
+    Faults.report(
+        reporter,
+        "J6",
+        "the process stands still for 610 ms",
+        "disarmed in the first tick after it (%s)".formatted(supervisor.disarmedBy()));
   }
 
   @Test
-  void nobody_at_the_wheel_matters_only_when_a_person_drives_O1() {
+  void nobody_at_the_wheel_matters_only_when_a_person_drives() {
     arm();
     seen.driver(false, false);
     run(100);
@@ -211,14 +241,15 @@ class SupervisorTest {
   }
 
   @Test
-  void the_worst_of_several_faults_is_given_X2() {
+  void the_worst_of_several_faults_is_given() {
     arm();
-    seen.frameFault(Release.FRAME_DARK);
-    seen.frameAge(200 * MILLI);
+    seen.fault(Release.FRAME_DARK);
+    seen.fault(Release.FRAME_LATE);
+    seen.fault(Release.FRAME_BRIGHT);
     run(10);
     assertThat(supervisor.release()).isEqualTo(Release.FRAME_LATE);
 
-    seen.actuatorFailed(true);
+    seen.fault(Release.ACTUATOR);
     run(10);
 
     assertThat(supervisor.disarmedBy()).isEqualTo(Release.ACTUATOR);
@@ -226,10 +257,13 @@ class SupervisorTest {
 
   @Test
   void settings_out_of_range_are_refused() {
-    assertThatThrownBy(() -> new SupervisorSettings(-1, 1, 1, 1, 0, false))
+    SignalTable signals = SETTINGS.signals();
+    assertThatThrownBy(() -> new SupervisorSettings(signals, -1, 0, false, false, 0, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("neutralNanos = -1, expected 0 or more");
-    assertThatThrownBy(() -> new SupervisorSettings(0, 0, 1, 1, 0, false))
-        .hasMessage("maxFrameAgeNanos = 0, expected 1 or more");
+        .hasMessageStartingWith("neutralNanos = -1, expected 0..");
+    assertThatThrownBy(() -> new SupervisorSettings(signals, 0, 0, false, false, 32768, 0))
+        .hasMessage("ceilingQ15 = 32768, expected 0..32767");
+    assertThatThrownBy(() -> new SupervisorSettings(signals, 0, 0, false, false, 0, -1))
+        .hasMessage("cautiousQ15 = -1, expected 0..32767");
   }
 }
