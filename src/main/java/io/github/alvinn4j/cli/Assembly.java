@@ -11,6 +11,7 @@ import io.github.alvinn4j.hardware.ActuatorWiring.Pca9685;
 import io.github.alvinn4j.hardware.Commissioning;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.DrivingLimits;
+import io.github.alvinn4j.hardware.OwnedPca9685;
 import io.github.alvinn4j.hardware.Pca9685Actuator;
 import io.github.alvinn4j.hardware.Pi4jI2cDevice;
 import io.github.alvinn4j.hardware.PwmActuator;
@@ -91,7 +92,11 @@ final class Assembly {
   static VehicleActuator actuator(ActuatorWiring.Real wiring, VehicleProfile profile) {
     return switch (wiring) {
       case Pca9685 chip ->
-          Pca9685Actuator.open(Pi4jI2cDevice.open(chip.i2cBus(), chip.i2cAddress()), chip, profile);
+          Pca9685Actuator.open(
+              OwnedPca9685.onBus(
+                  Pi4jI2cDevice.open(chip.i2cBus(), chip.i2cAddress()), chip, profile),
+              chip,
+              profile);
       case HardwarePwm pwm -> PwmActuator.open(pwm, profile);
     };
   }

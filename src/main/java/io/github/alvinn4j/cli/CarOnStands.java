@@ -2,7 +2,9 @@ package io.github.alvinn4j.cli;
 
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.EmulatedPca9685;
+import io.github.alvinn4j.hardware.OwnedPca9685;
 import io.github.alvinn4j.hardware.Pca9685Actuator;
+import io.github.alvinn4j.hardware.PipedPca9685;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.safety.PulseRange;
@@ -34,6 +36,11 @@ final class CarOnStands implements AutoCloseable {
           case ActuatorWiring.Real wiring -> Assembly.actuator(wiring, profile);
           case ActuatorWiring.EmulatedPca9685(ActuatorWiring.Pca9685 chip) ->
               Pca9685Actuator.open(new EmulatedPca9685(), chip, profile);
+          case ActuatorWiring.PipedChip piped ->
+              Pca9685Actuator.open(
+                  OwnedPca9685.onPipe(PipedPca9685.open(piped.pipe(), clock), piped, profile),
+                  piped.chip(),
+                  profile);
           case ActuatorWiring.Simulator() ->
               throw new UsageException(
                   "actuator.kind = simulator has nothing to calibrate, expected a car's profile");

@@ -2,25 +2,21 @@ package io.github.alvinn4j.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alvinn4j.camera.FrameSource;
-import io.github.alvinn4j.drive.ActuatorWriter;
 import io.github.alvinn4j.drive.DriveLoop;
 import io.github.alvinn4j.drive.DriveObserver;
 import io.github.alvinn4j.drive.DriveRun;
-import io.github.alvinn4j.drive.DriveStatistics;
 import io.github.alvinn4j.drive.FrameExchange;
-import io.github.alvinn4j.drive.Guard;
 import io.github.alvinn4j.drive.Pilot;
-import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.VehicleActuator;
+import io.github.alvinn4j.linux.ServiceManager;
 import io.github.alvinn4j.recording.DriveRecorder;
 import io.github.alvinn4j.recording.TubWriter;
-import io.github.alvinn4j.safety.Release;
 import io.github.alvinn4j.time.Clock;
 import io.github.alvinn4j.time.SystemClock;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,22 +37,18 @@ final class DriveSession {
   private final DrivePlan plan;
   private final Clock clock;
   private final Output output;
-  private final DriveStatistics statistics = new DriveStatistics();
-  private final StartUp startUp = new StartUp(new SystemClock());
+  private final DriveReport report;
   private final CountDownLatch reported = new CountDownLatch(1);
   private boolean mayArm = true;
-  private long dropped;
-  private long guarded;
-  private Release disarmedBy = Release.NONE;
-  private long recorded;
-  private long notRecorded;
 
   DriveSession(DrivePlan plan, Clock clock, Output output) {
     this.plan = plan;
     this.clock = clock;
     this.output = output;
+    this.report = new DriveReport(plan, output);
   }
 
+  /// Whether anybody may arm the car; a person at a gamepad may by holding its button.
   void allowArming(boolean allowed) {
     mayArm = allowed;
   }
@@ -71,8 +63,9 @@ final class DriveSession {
         Pilot pilot =
             Assembly.pilot(plan.modelFile(), plan.model(), camera.width(), camera.height());
         Recording recording = new Recording(recorder(camera));
-        Outputs outputs = outputs(actuator)) {
-      List<DriveObserver> observers = new ArrayList<>(List.of(statistics, startUp));
+        DriveOutputs outputs = DriveOutputs.start(plan, actuator, clock);
+        ServiceLink service = new ServiceLink(ServiceManager.of(System.getenv()))) {
+      List<DriveObserver> observers = new ArrayList<>(report.observers());
       recording.recorder().ifPresent(observers::add);
       outputs.guard().ifPresent(observers::add);
       Snapshot snapshot = new Snapshot();
@@ -97,18 +90,23 @@ final class DriveSession {
       } else if (mayArm) {
         loop.arm();
       }
+      outputs.guard().ifPresent(guard -> service.follow(run, loop, guard, clock));
       Thread stopper = Thread.ofPlatform().name("stopper").unstarted(() -> stop(run));
       Runtime.getRuntime().addShutdownHook(stopper);
+      // A thread of whatever part that dies of what nobody expected ends the drive (J1).
+      Optional<UncaughtExceptionHandler> before =
+          Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler());
+      Thread.setDefaultUncaughtExceptionHandler(run::fail);
       try {
         drive(run, exchange, snapshot, title, facts);
       } finally {
+        service.stopping();
         holdNeutral();
         removeHook(stopper);
+        Thread.setDefaultUncaughtExceptionHandler(before.orElse(null));
       }
-      dropped = exchange.dropped();
-      disarmedBy = loop.disarmedBy();
-      guarded = outputs.guard().map(Guard::interventions).orElse(0L);
-      recording.recorder().ifPresent(this::count);
+      report.ended(exchange.dropped(), loop.disarmedBy(), outputs.guard());
+      recording.recorder().ifPresent(report::recorded);
     }
   }
 
@@ -140,44 +138,12 @@ final class DriveSession {
                 TubWriter.open(folder, clock), camera.width(), camera.height(), plan.lockstep()));
   }
 
-  // In lockstep no time passes: pulses are written at once, and nobody can be late.
-  private Outputs outputs(VehicleActuator actuator) {
-    if (plan.lockstep()) {
-      return new Outputs(actuator, Optional.empty(), Optional.empty());
-    }
-    int neutral = plan.profile().throttle().neutralMicros();
-    ActuatorWriter writer = new ActuatorWriter(actuator, clock, neutral);
-    long silence =
-        Assembly.settings(plan.profile(), plan.driver().goal()).supervision().pauseNanos();
-    Guard guard = new Guard(clock, writer, silence);
-    guard.start();
-    return new Outputs(writer, Optional.of(writer), Optional.of(guard));
-  }
-
-  /// What the loop writes to; in real time with a thread of its own and a guard over both.
-  private record Outputs(
-      VehicleActuator actuator, Optional<ActuatorWriter> writer, Optional<Guard> guard)
-      implements AutoCloseable {
-    @Override
-    public void close() {
-      guard.ifPresent(Guard::close);
-      writer.ifPresent(ActuatorWriter::close);
-    }
-  }
-
   /// A recorder that may be absent, closed with the drive.
   private record Recording(Optional<DriveRecorder> recorder) implements AutoCloseable {
     @Override
     public void close() {
       recorder.ifPresent(DriveRecorder::close);
     }
-  }
-
-  private void count(DriveRecorder recorder) {
-    recorder.close();
-    recorded = recorder.written();
-    notRecorded = recorder.dropped();
-    recorder.failure().ifPresent(e -> output.remark("recording stopped: " + e.getMessage()));
   }
 
   // On a signal: neutral within the second, then the process may go.
@@ -195,7 +161,7 @@ final class DriveSession {
   }
 
   private void holdNeutral() {
-    if (plan.profile().actuator() instanceof ActuatorWiring.Real) {
+    if (plan.profile().actuator().outlivesTheProgram()) {
       Clock machine = new SystemClock();
       long end = machine.nanos() + TimeUnit.MILLISECONDS.toNanos(FINAL_NEUTRAL_MILLIS);
       // Again and again: the last frame's wake-up call may still be pending and ends a pause early.
@@ -213,60 +179,14 @@ final class DriveSession {
     }
   }
 
-  /// Whether a fault has ended the drive.
-  boolean disarmed() {
-    return disarmedBy != Release.NONE;
+  /// Whether what was asked for does not hold: a fault has ended the drive, or the recording.
+  boolean failed() {
+    return report.disarmed() || report.recordingFailed();
   }
 
   /// Says how it went and lets a waiting signal end the process.
   void report(ObjectNode json) {
-    print();
-    fill(json);
-    output.result(json);
+    report.say(json);
     reported.countDown();
-  }
-
-  private void print() {
-    if (disarmed()) {
-      output.remark(
-          "disarmed: %s; the drive has ended in neutral"
-              .formatted(disarmedBy.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
-    }
-    output.line(
-        String.format(
-            Locale.ROOT,
-            "tick: p50 %.0f us, p99 %.0f us, p99.9 %.0f us, max %.0f us; %.1f B allocated; %d"
-                + " frames, %d dropped",
-            statistics.workMicros(50),
-            statistics.workMicros(99),
-            statistics.workMicros(99.9),
-            statistics.workMicros(100),
-            statistics.allocatedBytesPerTick(),
-            statistics.ticks(),
-            dropped));
-    plan.record()
-        .ifPresent(folder ->
-            output.line(
-                "recorded %d frames to %s, %d dropped".formatted(recorded, folder, notRecorded)));
-  }
-
-  private void fill(ObjectNode json) {
-    json.put("frames", statistics.ticks());
-    json.put("dropped_frames", dropped);
-    Latency.fill(json.putObject("tick_microseconds"), statistics);
-    if (!plan.lockstep()) {
-      Latency.fill(
-          json.putObject("capture_to_pulse_microseconds"), statistics::captureToPulseMicros);
-    }
-    json.put("allocated_bytes_per_tick", Output.rounded(statistics.allocatedBytesPerTick(), 2));
-    json.put("allocating_ticks", statistics.allocatingTicks());
-    json.put("guard_interventions", guarded);
-    json.put("disarmed_by", disarmedBy.name().toLowerCase(Locale.ROOT));
-    json.put("first_frame_millis", startUp.firstFrameMillis());
-    json.put("first_driven_frame_millis", startUp.firstDrivenMillis());
-    if (plan.record().isPresent()) {
-      json.put("recorded_frames", recorded);
-      json.put("recording_dropped_frames", notRecorded);
-    }
   }
 }

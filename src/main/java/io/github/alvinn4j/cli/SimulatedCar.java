@@ -2,7 +2,9 @@ package io.github.alvinn4j.cli;
 
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.EmulatedPca9685;
+import io.github.alvinn4j.hardware.OwnedPca9685;
 import io.github.alvinn4j.hardware.Pca9685Actuator;
+import io.github.alvinn4j.hardware.PipedPca9685;
 import io.github.alvinn4j.hardware.PulseOutputs;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.hardware.VehicleProfile;
@@ -10,6 +12,7 @@ import io.github.alvinn4j.simulator.Pacing;
 import io.github.alvinn4j.simulator.Scenario;
 import io.github.alvinn4j.simulator.SimulatedActuator;
 import io.github.alvinn4j.simulator.Simulation;
+import io.github.alvinn4j.time.SystemClock;
 import java.util.SplittableRandom;
 
 /// A car on a simulated track, with the actuator its profile asks for.
@@ -35,6 +38,15 @@ record SimulatedCar(Simulation simulation, VehicleActuator actuator, PulseOutput
         EmulatedPca9685 chip = new EmulatedPca9685();
         VehicleActuator driver = Pca9685Actuator.open(chip, wiring, profile);
         PulseOutputs outputs = chip.outputs(wiring.steeringChannel(), wiring.throttleChannel());
+        yield new SimulatedCar(
+            new Simulation(profile, scenario, random, pacing, outputs), driver, outputs);
+      }
+      case ActuatorWiring.PipedChip piped -> {
+        PipedPca9685 bus = PipedPca9685.open(piped.pipe(), new SystemClock());
+        PulseOutputs outputs =
+            bus.outputs(piped.chip().steeringChannel(), piped.chip().throttleChannel());
+        VehicleActuator driver =
+            Pca9685Actuator.open(OwnedPca9685.onPipe(bus, piped, profile), piped.chip(), profile);
         yield new SimulatedCar(
             new Simulation(profile, scenario, random, pacing, outputs), driver, outputs);
       }

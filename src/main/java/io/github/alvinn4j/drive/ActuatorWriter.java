@@ -32,6 +32,7 @@ public final class ActuatorWriter implements VehicleActuator {
   private volatile boolean throttleHeld;
   private volatile boolean releasing;
   private volatile boolean closing;
+  private volatile boolean dead;
   private volatile boolean writing;
   private volatile long writingSinceNanos;
   private volatile Optional<ActuatorException> failure = Optional.empty();
@@ -50,7 +51,21 @@ public final class ActuatorWriter implements VehicleActuator {
     thread.start();
   }
 
+  // Dying of anything but a bus that fails, this thread takes the pulses with it: nobody else can.
   private void run() {
+    boolean whole = false;
+    try {
+      work();
+      whole = true;
+    } finally {
+      if (!whole) {
+        dead = true;
+        device.release();
+      }
+    }
+  }
+
+  private void work() {
     while (!closing || newest.get() != lastWritten) {
       step();
       if (!closing) {
@@ -93,6 +108,9 @@ public final class ActuatorWriter implements VehicleActuator {
     LockSupport.unpark(thread);
     if (failure.isPresent()) {
       throw failure.get();
+    }
+    if (dead) {
+      throw new ActuatorException("the thread that writes pulses has died");
     }
     if (hung(clock.nanos())) {
       throw new ActuatorException("the last pulses have been on their way for over 100 ms");

@@ -130,10 +130,19 @@ public final class DriveLoop {
     }
   }
 
-  /// Puts out neutral on both channels, whatever the state: the orderly end.
+  /// Puts out neutral on both channels, whatever the state: the orderly end. An actuator that
+  /// answers with a defect is released before that goes on.
   public void putOutNeutral() {
     gate.neutral(tick.pulses());
-    act();
+    boolean answered = false;
+    try {
+      act();
+      answered = true;
+    } finally {
+      if (!answered) {
+        actuator.release();
+      }
+    }
   }
 
   /// A person arms the car for what the settings say; refused if something is wrong then. Safe from

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /// only bridges the time until then. Works with a period of 20 ms.
 public final class Guard implements DriveObserver, AutoCloseable {
   private static final long PERIOD_NANOS = 20_000_000L;
+  private static final long ALIVE_NANOS = 100_000_000L;
   private static final System.Logger LOG = System.getLogger(Guard.class.getName());
 
   private final Clock clock;
@@ -20,7 +21,9 @@ public final class Guard implements DriveObserver, AutoCloseable {
   private final AtomicLong interventions = new AtomicLong();
   private volatile boolean watching;
   private volatile boolean closing;
-  private boolean holding;
+  private volatile long checkedNanos;
+  private volatile boolean checked;
+  private volatile boolean holding;
 
   /// @param silenceNanos a drive thread that has not ticked for longer loses the throttle, above 0
   public Guard(Clock clock, ActuatorWriter writer, long silenceNanos) {
@@ -43,6 +46,8 @@ public final class Guard implements DriveObserver, AutoCloseable {
 
   /// Looks once; on the guard's thread, or in a test.
   void check() {
+    checkedNanos = clock.nanos();
+    checked = true;
     boolean silent = watching && clock.nanos() - lastTickNanos.get() > silenceNanos;
     if (silent == holding) {
       return;
@@ -59,6 +64,12 @@ public final class Guard implements DriveObserver, AutoCloseable {
   public void onTick(Tick tick) {
     lastTickNanos.set(clock.nanos());
     watching = true;
+  }
+
+  /// Whether the guard itself has looked within the last 100 ms and found nothing to hold (J4).
+  /// Safe from any thread.
+  public boolean healthy() {
+    return checked && !holding && clock.nanos() - checkedNanos <= ALIVE_NANOS;
   }
 
   /// How often the throttle had to be held. Safe from any thread.

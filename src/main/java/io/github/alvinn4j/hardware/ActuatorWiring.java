@@ -1,16 +1,31 @@
 package io.github.alvinn4j.hardware;
 
+import java.nio.file.Path;
+
 /// How servo and ESC are connected: one record for each kind, with what that kind must know.
 public sealed interface ActuatorWiring {
 
   /// The word in the profile.
   String kind();
 
+  /// Whether the outputs go on with the last pulses when this program dies.
+  boolean outlivesTheProgram();
+
   /// Wiring of a car that is simulated.
-  sealed interface Simulated extends ActuatorWiring {}
+  sealed interface Simulated extends ActuatorWiring {
+    @Override
+    default boolean outlivesTheProgram() {
+      return false;
+    }
+  }
 
   /// Wiring of a car that can hurt somebody.
-  sealed interface Real extends ActuatorWiring {}
+  sealed interface Real extends ActuatorWiring {
+    @Override
+    default boolean outlivesTheProgram() {
+      return true;
+    }
+  }
 
   /// The simulated car reads the pulses directly.
   record Simulator() implements Simulated {
@@ -33,6 +48,26 @@ public sealed interface ActuatorWiring {
     @Override
     public String kind() {
       return KIND;
+    }
+  }
+
+  /// The same on an emulated chip in another process, which outlives a drive that dies: what a real
+  /// chip does.
+  ///
+  /// @param chip as if it were there
+  /// @param pipe the named pipe that stands for the bus; see [PipedPca9685]
+  record PipedChip(Pca9685 chip, Path pipe) implements Simulated {
+    /// The word in the profile.
+    public static final String KIND = "piped_pca9685";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+
+    @Override
+    public boolean outlivesTheProgram() {
+      return true;
     }
   }
 

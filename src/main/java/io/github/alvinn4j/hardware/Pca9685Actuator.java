@@ -82,6 +82,12 @@ public final class Pca9685Actuator implements VehicleActuator {
     return (OSCILLATOR_HERTZ + clocks / 2) / clocks - 1;
   }
 
+  /// The counts of a chip with this divider that come nearest to a pulse.
+  static int counts(int micros, int prescale) {
+    int clocks = micros * (OSCILLATOR_HERTZ / 1_000_000);
+    return (clocks + (prescale + 1) / 2) / (prescale + 1);
+  }
+
   // Every PCA9685 has PRESCALE >= 3; its external clock, once on, goes off with the power only.
   private void probe() {
     int mode1 = read(MODE1);
@@ -178,8 +184,7 @@ public final class Pca9685Actuator implements VehicleActuator {
 
   // ON at count 0, OFF after the width; the high bytes clear FULL_ON and FULL_OFF.
   private void putPulse(byte[] bytes, int first, int micros) {
-    int clocks = micros * (OSCILLATOR_HERTZ / 1_000_000);
-    int counts = (clocks + (prescale + 1) / 2) / (prescale + 1);
+    int counts = counts(micros, prescale);
     bytes[first] = 0;
     bytes[first + 1] = 0;
     bytes[first + 2] = (byte) counts;

@@ -3,6 +3,7 @@ package io.github.alvinn4j.hardware;
 import io.github.alvinn4j.hardware.ActuatorWiring.EmulatedPca9685;
 import io.github.alvinn4j.hardware.ActuatorWiring.HardwarePwm;
 import io.github.alvinn4j.hardware.ActuatorWiring.Pca9685;
+import io.github.alvinn4j.hardware.ActuatorWiring.PipedChip;
 import io.github.alvinn4j.hardware.ActuatorWiring.Simulator;
 import io.github.alvinn4j.safety.PulseRange;
 import io.github.alvinn4j.safety.SlewLimit;
@@ -15,7 +16,7 @@ import java.util.OptionalInt;
 /// Angles are degrees in the file and radians in the program.
 public final class VehicleProfiles {
   private static final List<String> KINDS =
-      List.of(Simulator.KIND, EmulatedPca9685.KIND, Pca9685.KIND, HardwarePwm.KIND);
+      List.of(Simulator.KIND, EmulatedPca9685.KIND, PipedChip.KIND, Pca9685.KIND, HardwarePwm.KIND);
 
   private VehicleProfiles() {}
 
@@ -71,6 +72,7 @@ public final class VehicleProfiles {
     return switch (actuator.oneOf("kind", KINDS)) {
       case Simulator.KIND -> new Simulator();
       case EmulatedPca9685.KIND -> new EmulatedPca9685(pca9685(actuator));
+      case PipedChip.KIND -> new PipedChip(pca9685(actuator), Path.of(actuator.text("pipe")));
       case Pca9685.KIND -> pca9685(actuator);
       default -> hardwarePwm(actuator);
     };
