@@ -160,7 +160,8 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName(ROOT + "cli.Main")
         .should()
         .accessTargetWhere(
-            target(owner(assignableTo(System.class))).and(target(nameMatching("exit"))))
+            target(owner(assignableTo(System.class).or(assignableTo(Runtime.class))))
+                .and(target(nameMatching("exit|halt"))))
         .check(MAIN);
   }
 }

@@ -18,6 +18,7 @@ import io.github.alvinn4j.hardware.Commissioning;
 import io.github.alvinn4j.hardware.DifferentialActuator;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.DrivingLimits;
+import io.github.alvinn4j.hardware.OwnedPca9685;
 import io.github.alvinn4j.hardware.Pca9685Actuator;
 import io.github.alvinn4j.hardware.Pi4jI2cDevice;
 import io.github.alvinn4j.hardware.PwmActuator;
@@ -109,13 +110,14 @@ final class Assembly {
     return switch (wiring) {
       case Pca9685 chip ->
           Pca9685Actuator.open(
-              Pi4jI2cDevice.open(chip.i2cBus(), chip.i2cAddress()),
+              OwnedPca9685.onBus(
+                  Pi4jI2cDevice.open(chip.i2cBus(), chip.i2cAddress()), chip, profile),
               chip,
               profile,
               new SystemClock());
       case Differential board ->
           DifferentialActuator.open(
-              Pi4jI2cDevice.open(board.i2cBus(), board.i2cAddress()),
+              OwnedPca9685.onBus(Pi4jI2cDevice.open(board.i2cBus(), board.i2cAddress()), board),
               board,
               profile,
               new SystemClock());

@@ -6,7 +6,9 @@ import io.github.alvinn4j.hardware.EmergencyStop;
 import io.github.alvinn4j.hardware.EmulatedPca9685;
 import io.github.alvinn4j.hardware.GpioLines;
 import io.github.alvinn4j.hardware.Heartbeat;
+import io.github.alvinn4j.hardware.OwnedPca9685;
 import io.github.alvinn4j.hardware.Pca9685Actuator;
+import io.github.alvinn4j.hardware.PipedPca9685;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.safety.PulseRange;
@@ -52,6 +54,12 @@ final class CarOnStands implements AutoCloseable {
           Pca9685Actuator.open(new EmulatedPca9685(), chip, profile, clock);
       case ActuatorWiring.EmulatedDifferential(ActuatorWiring.Differential board) ->
           DifferentialActuator.open(new EmulatedPca9685(), board, profile, clock);
+      case ActuatorWiring.PipedChip piped ->
+          Pca9685Actuator.open(
+              OwnedPca9685.onPipe(PipedPca9685.open(piped.pipe(), clock), piped, profile),
+              piped.chip(),
+              profile,
+              clock);
       case ActuatorWiring.Simulator() ->
           throw new UsageException(
               "actuator.kind = simulator has nothing to calibrate, expected a car's profile");

@@ -6,23 +6,20 @@ import io.github.alvinn4j.drive.Disarmed;
 import io.github.alvinn4j.drive.DriveLoop;
 import io.github.alvinn4j.drive.DriveObserver;
 import io.github.alvinn4j.drive.DriveRun;
-import io.github.alvinn4j.drive.DriveStatistics;
 import io.github.alvinn4j.drive.FrameExchange;
-import io.github.alvinn4j.drive.Guard;
 import io.github.alvinn4j.drive.Pilot;
-import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.GamepadDriver;
 import io.github.alvinn4j.hardware.GpioLines;
 import io.github.alvinn4j.hardware.VehicleActuator;
+import io.github.alvinn4j.linux.ServiceManager;
 import io.github.alvinn4j.recording.DriveRecorder;
 import io.github.alvinn4j.recording.TubWriter;
-import io.github.alvinn4j.safety.Release;
 import io.github.alvinn4j.time.Clock;
 import io.github.alvinn4j.time.SystemClock;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,24 +41,18 @@ final class DriveSession {
   private final DrivePlan plan;
   private final Clock clock;
   private final Output output;
-  private final DriveStatistics statistics = new DriveStatistics();
-  private final StartUp startUp = new StartUp(new SystemClock());
+  private final DriveReport report;
   private final CountDownLatch reported = new CountDownLatch(1);
   private final Disarmed standby = new Disarmed();
   private Optional<GpioLines> lines = Optional.empty();
   private boolean mayArm = true;
-  private long dropped;
-  private long refused;
-  private long guarded;
-  private Release disarmedBy = Release.NONE;
   private volatile String padWord = "";
-  private long recorded;
-  private long notRecorded;
 
   DriveSession(DrivePlan plan, Clock clock, Output output) {
     this.plan = plan;
     this.clock = clock;
     this.output = output;
+    this.report = new DriveReport(plan, output);
   }
 
   /// Wires emergency stop and heartbeat; closed by their creator.
@@ -69,6 +60,7 @@ final class DriveSession {
     lines = Optional.of(wires);
   }
 
+  /// Whether anybody may arm the car; a person at a gamepad may by holding its button.
   void allowArming(boolean allowed) {
     mayArm = allowed;
   }
@@ -88,8 +80,10 @@ final class DriveSession {
         Pilot pilot =
             Assembly.pilot(plan.modelFile(), plan.model(), camera.width(), camera.height());
         Recording recording = new Recording(recorder(camera));
-        Outputs outputs = Outputs.of(plan, actuator, lines, clock)) {
-      List<DriveObserver> observers = new ArrayList<>(List.of(statistics, startUp, standby));
+        Outputs outputs = Outputs.of(plan, actuator, lines, clock);
+        ServiceLink service = new ServiceLink(ServiceManager.of(System.getenv()))) {
+      List<DriveObserver> observers = new ArrayList<>(report.observers());
+      observers.add(standby);
       recording.recorder().ifPresent(observers::add);
       outputs.guard().ifPresent(observers::add);
       Snapshot snapshot = new Snapshot();
@@ -110,7 +104,7 @@ final class DriveSession {
       outputs.watchEmergencyStop(lines, loop);
       // A person who lets go and takes the wheel again drives on; nobody else could arm again.
       DriveRun run = new DriveRun(camera, loop, plan.pad() != PadUse.HOLD);
-      outputs.watch(loop, run, this::hopeless);
+      outputs.watch(loop, run, Main::abandon);
       if (plan.pad() == PadUse.HOLD) { // a disarmed car may get its camera back
         outputs.guard().ifPresent(guard -> guard.bearCamera(standby));
       }
@@ -122,20 +116,24 @@ final class DriveSession {
       } else if (mayArm) {
         loop.arm();
       }
+      outputs.guard().ifPresent(guard -> service.follow(run, loop, guard, clock));
       Thread stopper = Thread.ofPlatform().name("stopper").unstarted(() -> stop(run));
       Runtime.getRuntime().addShutdownHook(stopper);
+      // A thread of whatever part that dies of what nobody expected ends the drive (J1).
+      Optional<UncaughtExceptionHandler> before =
+          Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler());
+      Thread.setDefaultUncaughtExceptionHandler(run::fail);
       try {
         drive(run, exchange, snapshot, title, facts);
       } finally {
         outputs.rest();
+        service.stopping();
         holdNeutral();
         removeHook(stopper);
+        Thread.setDefaultUncaughtExceptionHandler(before.orElse(null));
       }
-      dropped = exchange.dropped();
-      refused = loop.refusedFrames();
-      disarmedBy = loop.disarmedBy();
-      guarded = outputs.guard().map(Guard::interventions).orElse(0L);
-      recording.recorder().ifPresent(this::count);
+      report.ended(exchange.dropped(), loop, outputs.guard(), padWord);
+      recording.recorder().ifPresent(report::recorded);
     }
   }
 
@@ -151,10 +149,6 @@ final class DriveSession {
     } else {
       output.remark("the gamepad is gone, and with it its stop button");
     }
-  }
-
-  private void hopeless(String reason) {
-    output.remark(reason + "; end the program");
   }
 
   private void drive(
@@ -198,13 +192,6 @@ final class DriveSession {
     }
   }
 
-  private void count(DriveRecorder recorder) {
-    recorder.close();
-    recorded = recorder.written();
-    notRecorded = recorder.dropped();
-    recorder.failure().ifPresent(e -> output.remark("recording stopped: " + e.getMessage()));
-  }
-
   // On a signal: neutral within the second, then the process may go.
   private void stop(DriveRun run) {
     run.stop(STOP_MILLIS);
@@ -220,7 +207,7 @@ final class DriveSession {
   }
 
   private void holdNeutral() {
-    if (plan.profile().actuator() instanceof ActuatorWiring.Real) {
+    if (plan.profile().actuator().outlivesTheProgram()) {
       Clock machine = new SystemClock();
       long end = machine.nanos() + TimeUnit.MILLISECONDS.toNanos(FINAL_NEUTRAL_MILLIS);
       // Again and again: the last frame's wake-up call may still be pending and ends a pause early.
@@ -238,71 +225,14 @@ final class DriveSession {
     }
   }
 
-  /// Whether a fault has ended the drive.
-  boolean disarmed() {
-    return disarmedBy != Release.NONE;
+  /// Whether what was asked for does not hold: a fault has ended the drive, or the recording.
+  boolean failed() {
+    return report.disarmed() || report.recordingFailed();
   }
 
   /// Says how it went and lets a waiting signal end the process.
   void report(ObjectNode json) {
-    print();
-    fill(json);
-    output.result(json);
+    report.say(json);
     reported.countDown();
-  }
-
-  private void print() {
-    if (!padWord.isEmpty()) {
-      output.remark(padWord);
-    }
-    if (disarmed()) {
-      output.remark(
-          "disarmed: %s; the drive has ended in neutral"
-              .formatted(disarmedBy.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
-    }
-    output.line(
-        String.format(
-            Locale.ROOT,
-            "tick: p50 %.0f us, p99 %.0f us, p99.9 %.0f us, max %.0f us; %.1f B allocated; %d"
-                + " frames, %d dropped",
-            statistics.workMicros(50),
-            statistics.workMicros(99),
-            statistics.workMicros(99.9),
-            statistics.workMicros(100),
-            statistics.allocatedBytesPerTick(),
-            statistics.ticks(),
-            dropped));
-    if (statistics.cappedTicks() > 0) {
-      output.line(
-          "throttle capped in %d ticks, last by: %s"
-              .formatted(statistics.cappedTicks(), LiveView.words(statistics.cappedBy())));
-    }
-    plan.record()
-        .ifPresent(folder ->
-            output.line(
-                "recorded %d frames to %s, %d dropped".formatted(recorded, folder, notRecorded)));
-  }
-
-  private void fill(ObjectNode json) {
-    json.put("frames", statistics.ticks());
-    json.put("dropped_frames", dropped);
-    json.put("refused_frames", refused);
-    Latency.fill(json.putObject("tick_microseconds"), statistics);
-    if (!plan.lockstep()) {
-      Latency.fill(
-          json.putObject("capture_to_pulse_microseconds"), statistics::captureToPulseMicros);
-    }
-    json.put("allocated_bytes_per_tick", Output.rounded(statistics.allocatedBytesPerTick(), 2));
-    json.put("allocating_ticks", statistics.allocatingTicks());
-    json.put("guard_interventions", guarded);
-    json.put("capped_ticks", statistics.cappedTicks());
-    json.put("capped_by", statistics.cappedBy().name().toLowerCase(Locale.ROOT));
-    json.put("disarmed_by", disarmedBy.name().toLowerCase(Locale.ROOT));
-    json.put("first_frame_millis", startUp.firstFrameMillis());
-    json.put("first_driven_frame_millis", startUp.firstDrivenMillis());
-    if (plan.record().isPresent()) {
-      json.put("recorded_frames", recorded);
-      json.put("recording_dropped_frames", notRecorded);
-    }
   }
 }

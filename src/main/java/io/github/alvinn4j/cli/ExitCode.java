@@ -11,6 +11,9 @@ final class ExitCode {
   /// Bad usage or bad input; nothing was written.
   static final int BAD_INPUT = 2;
 
+  /// No memory is left for a drive: the JVM's own, with `-XX:+ExitOnOutOfMemoryError`.
+  static final int OUT_OF_MEMORY = 3;
+
   /// A defect of this program.
   static final int INTERNAL_ERROR = 70;
 

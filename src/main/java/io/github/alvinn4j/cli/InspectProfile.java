@@ -103,6 +103,10 @@ final class InspectProfile {
     switch (actuator) {
       case ActuatorWiring.Simulator() -> {} // nothing is wired
       case ActuatorWiring.EmulatedPca9685(ActuatorWiring.Pca9685 chip) -> chip(facts, chip);
+      case ActuatorWiring.PipedChip(ActuatorWiring.Pca9685 chip, Path pipe) -> {
+        facts.text("pipe", "pipe", pipe.toString());
+        chip(facts, chip);
+      }
       case ActuatorWiring.Pca9685 chip -> chip(facts, chip);
       case ActuatorWiring.EmulatedDifferential(ActuatorWiring.Differential board) ->
           InspectMotors.describe(facts, board);

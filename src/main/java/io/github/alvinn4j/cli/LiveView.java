@@ -199,7 +199,7 @@ final class LiveView implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    out.print(WRAP + SHOW_CURSOR + RESET);
+    out.print("\r" + CLEAR_LINE_END + WRAP + SHOW_CURSOR + RESET); // over the ^C of Ctrl-C
     out.flush();
   }
 }

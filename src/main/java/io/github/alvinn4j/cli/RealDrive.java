@@ -37,12 +37,14 @@ final class RealDrive {
     requireCommissioned();
     Clock clock = new SystemClock();
     DriveSession session = new DriveSession(plan, clock, output);
-    session.allowArming(arm);
+    boolean armed = arm || plan.driver() == Driver.GAMEPAD; // who holds the pad's button arms
+    session.allowArming(armed);
     // The camera first: a car that cannot see never gets as far as opening its outputs.
     try (FrameSource camera = camera(session, clock);
         GpioLines lines = GpioLines.open(plan.profile().lines());
+        DeathWatch _ = DeathWatch.over(wiring);
         VehicleActuator actuator = Assembly.actuator(wiring, plan.profile())) {
-      if (!arm) {
+      if (!armed) {
         output.remark("not armed: outputs stay neutral; add --arm to drive, wheels up first");
       }
       session.connect(lines);
@@ -52,7 +54,7 @@ final class RealDrive {
     ObjectNode json = output.newResult();
     json.put("vehicle", plan.profile().name());
     session.report(json);
-    return session.disarmed() ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
+    return session.failed() ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
   }
 
   // Before anything is opened: a servo mounted the other way round steers off the road (A11).

@@ -4,7 +4,9 @@ import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.DifferentialActuator;
 import io.github.alvinn4j.hardware.DifferentialOutputs;
 import io.github.alvinn4j.hardware.EmulatedPca9685;
+import io.github.alvinn4j.hardware.OwnedPca9685;
 import io.github.alvinn4j.hardware.Pca9685Actuator;
+import io.github.alvinn4j.hardware.PipedPca9685;
 import io.github.alvinn4j.hardware.PulseOutputs;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.hardware.VehicleProfile;
@@ -47,6 +49,16 @@ record SimulatedCar(Simulation simulation, VehicleActuator actuator, PulseOutput
         EmulatedPca9685 chip = new EmulatedPca9685();
         VehicleActuator driver = DifferentialActuator.open(chip, wiring, profile, clock);
         PulseOutputs outputs = new DifferentialOutputs(chip, wiring, profile);
+        yield new SimulatedCar(
+            new Simulation(profile, scenario, random, pacing, outputs), driver, outputs);
+      }
+      case ActuatorWiring.PipedChip piped -> {
+        PipedPca9685 bus = PipedPca9685.open(piped.pipe(), clock);
+        PulseOutputs outputs =
+            bus.outputs(piped.chip().steeringChannel(), piped.chip().throttleChannel());
+        VehicleActuator driver =
+            Pca9685Actuator.open(
+                OwnedPca9685.onPipe(bus, piped, profile), piped.chip(), profile, clock);
         yield new SimulatedCar(
             new Simulation(profile, scenario, random, pacing, outputs), driver, outputs);
       }

@@ -53,8 +53,9 @@ final class SimulatedDrive {
     DriveSession session = new DriveSession(plan, clock, output);
     RefereeReport report;
     ObjectNode finalPulses = output.newResult();
-    try (SimulatedCar car =
-        SimulatedCar.assemble(plan.profile(), scenario(), plan.seed(), clock, pacing)) {
+    try (DeathWatch _ = DeathWatch.over(plan.profile().actuator());
+        SimulatedCar car =
+            SimulatedCar.assemble(plan.profile(), scenario(), plan.seed(), clock, pacing)) {
       Simulation world = car.simulation();
       session.run(
           world.camera(),
@@ -70,9 +71,7 @@ final class SimulatedDrive {
     ObjectNode json = json(report);
     json.set("final_pulses", finalPulses);
     session.report(json);
-    return report.interventions() > 0 || session.disarmed()
-        ? ExitCode.DOES_NOT_HOLD
-        : ExitCode.DONE;
+    return report.interventions() > 0 || session.failed() ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
   }
 
   private Scenario scenario() {

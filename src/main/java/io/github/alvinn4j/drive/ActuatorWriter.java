@@ -43,6 +43,7 @@ public final class ActuatorWriter implements VehicleActuator {
   private volatile boolean releasing;
   private volatile boolean restarting;
   private volatile boolean closing;
+  private volatile boolean dead;
   private volatile boolean writing;
   private volatile long writingSinceNanos;
   private volatile Optional<ActuatorException> failure = Optional.empty();
@@ -71,7 +72,21 @@ public final class ActuatorWriter implements VehicleActuator {
     thread.start();
   }
 
+  // Dying of anything but a bus that fails, this thread takes the pulses with it: nobody else can.
   private void run() {
+    boolean whole = false;
+    try {
+      work();
+      whole = true;
+    } finally {
+      if (!whole) {
+        dead = true;
+        device.release();
+      }
+    }
+  }
+
+  private void work() {
     while (!closing || newest.get() != lastWritten) {
       step();
       if (!closing) {
@@ -138,11 +153,11 @@ public final class ActuatorWriter implements VehicleActuator {
     if (failed.isPresent()) {
       throw failed.get();
     }
+    if (dead) {
+      throw new ActuatorException("the thread that writes the pulses has died");
+    }
     if (hungForNanos(clock.nanos()) > HUNG_NANOS) {
       throw new ActuatorException("the last pulses have been on their way for over 100 ms");
-    }
-    if (!thread.isAlive()) {
-      throw new ActuatorException("the thread that writes the pulses has died");
     }
   }
 

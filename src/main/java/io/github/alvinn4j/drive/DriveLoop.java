@@ -218,10 +218,19 @@ public final class DriveLoop {
     }
   }
 
-  /// Puts out neutral on both channels, whatever the state: the orderly end.
+  /// Puts out neutral on both channels, whatever the state: the orderly end. An actuator that
+  /// answers with a defect is released before that goes on.
   public void putOutNeutral() {
     gate.neutral(tick.pulses());
-    act();
+    boolean answered = false;
+    try {
+      act();
+      answered = true;
+    } finally {
+      if (!answered) {
+        actuator.release();
+      }
+    }
   }
 
   /// Sets what says that the emergency stop is pressed, or was since it was asked last; before the

@@ -22,8 +22,10 @@ public final class DriveRun {
   private final boolean endsWhenDisarmed;
   private final CountDownLatch finished = new CountDownLatch(1);
   private final AtomicReference<RuntimeException> captureFailure = new AtomicReference<>();
+  private final AtomicReference<RuntimeException> death = new AtomicReference<>();
   private volatile boolean stopRequested;
   private volatile Runnable pictures = () -> {};
+  private volatile Runnable turned = () -> {};
 
   /// Joins a source and a loop; both are closed by their creators.
   ///
@@ -39,6 +41,22 @@ public final class DriveRun {
     pictures = told;
   }
 
+  /// Has each turn of the drive thread in real time told, with or without a frame, on that thread;
+  /// set before the run.
+  public void onTurn(Runnable told) {
+    turned = told;
+  }
+
+  /// Ends the run in neutral because a thread that it needs has died; the run then throws. Safe
+  /// from any thread.
+  ///
+  /// @param thread that has died
+  /// @param error that it died of
+  public void fail(Thread thread, Throwable error) {
+    death.compareAndSet(null, new DeadThreadException(thread.getName(), error));
+    stopRequested = true;
+  }
+
   /// Drives through every frame of the source on the calling thread.
   ///
   /// @param frame overwritten again and again; must have the source's size
@@ -50,14 +68,21 @@ public final class DriveRun {
     } finally {
       end();
     }
+    throwFailure();
   }
 
   /// Drives with the newest frame; the calling thread becomes the drive thread.
   ///
   /// @param exchange three frames of the source's size
   /// @throws io.github.alvinn4j.camera.CameraException if the source failed; neutral was put out
+  /// @throws DeadThreadException if a thread has died; neutral was put out
   public void realTime(FrameExchange exchange) {
-    Thread capture = Thread.ofPlatform().name("capture").daemon().start(() -> capture(exchange));
+    Thread capture =
+        Thread.ofPlatform()
+            .name("capture")
+            .daemon()
+            .uncaughtExceptionHandler(this::fail)
+            .start(() -> capture(exchange));
     try {
       boolean more = true;
       while (goesOn() && more) {
@@ -68,6 +93,7 @@ public final class DriveRun {
           loop.tickIfFrameIsLate();
           more = !ended;
         }
+        turned.run();
       }
     } finally {
       stopRequested = true;
@@ -75,7 +101,14 @@ public final class DriveRun {
       end();
       join(capture);
     }
+    throwFailure();
+  }
+
+  private void throwFailure() {
     RuntimeException failure = captureFailure.get();
+    if (failure == null) {
+      failure = death.get();
+    }
     if (failure != null) {
       throw failure;
     }
@@ -113,6 +146,8 @@ public final class DriveRun {
     try {
       loop.requestStop();
       loop.putOutNeutral();
+    } catch (RuntimeException e) {
+      death.compareAndSet(null, e); // thrown later, unless there is what has ended the drive
     } finally {
       finished.countDown();
     }

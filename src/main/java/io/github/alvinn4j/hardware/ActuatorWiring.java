@@ -1,5 +1,6 @@
 package io.github.alvinn4j.hardware;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,11 +11,24 @@ public sealed interface ActuatorWiring {
   /// The word in the profile.
   String kind();
 
+  /// Whether the outputs go on with the last pulses when this program dies.
+  boolean outlivesTheProgram();
+
   /// Wiring of a car that is simulated.
-  sealed interface Simulated extends ActuatorWiring {}
+  sealed interface Simulated extends ActuatorWiring {
+    @Override
+    default boolean outlivesTheProgram() {
+      return false;
+    }
+  }
 
   /// Wiring of a car that can hurt somebody.
-  sealed interface Real extends ActuatorWiring {}
+  sealed interface Real extends ActuatorWiring {
+    @Override
+    default boolean outlivesTheProgram() {
+      return true;
+    }
+  }
 
   /// The simulated car reads the pulses directly.
   record Simulator() implements Simulated {
@@ -51,6 +65,26 @@ public sealed interface ActuatorWiring {
     @Override
     public String kind() {
       return KIND;
+    }
+  }
+
+  /// The same on an emulated chip in another process, which outlives a drive that dies: what a real
+  /// chip does.
+  ///
+  /// @param chip as if it were there
+  /// @param pipe the named pipe that stands for the bus; see [PipedPca9685]
+  record PipedChip(Pca9685 chip, Path pipe) implements Simulated {
+    /// The word in the profile.
+    public static final String KIND = "piped_pca9685";
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+
+    @Override
+    public boolean outlivesTheProgram() {
+      return true;
     }
   }
 

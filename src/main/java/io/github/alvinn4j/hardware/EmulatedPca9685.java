@@ -11,13 +11,13 @@ import static io.github.alvinn4j.hardware.Pca9685Registers.LAST_LED;
 import static io.github.alvinn4j.hardware.Pca9685Registers.MIN_PRESCALE;
 import static io.github.alvinn4j.hardware.Pca9685Registers.MODE1;
 import static io.github.alvinn4j.hardware.Pca9685Registers.MODE2;
-import static io.github.alvinn4j.hardware.Pca9685Registers.OSCILLATOR_HERTZ;
 import static io.github.alvinn4j.hardware.Pca9685Registers.PRESCALE;
 import static io.github.alvinn4j.hardware.Pca9685Registers.RESTART;
 import static io.github.alvinn4j.hardware.Pca9685Registers.SLEEP;
 import static io.github.alvinn4j.hardware.Pca9685Registers.TOTEM_POLE;
 import static io.github.alvinn4j.hardware.Pca9685Registers.channelRegister;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
@@ -28,9 +28,9 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 /// thread; outputs, [#plug()] and [#unplug()] are safe from any.
 public final class EmulatedPca9685 implements I2cDevice {
   private static final int REGISTERS = 256;
-  private static final int OSCILLATOR_MEGAHERTZ = OSCILLATOR_HERTZ / 1_000_000;
 
   private final byte[] registers = new byte[REGISTERS];
+  private final MemorySegment view = MemorySegment.ofArray(registers);
   private final AtomicIntegerArray pulseMicros = new AtomicIntegerArray(CHANNELS);
   private volatile boolean plugged = true;
   private volatile long transfers;
@@ -182,18 +182,8 @@ public final class EmulatedPca9685 implements I2cDevice {
 
   private void updateOutputs() {
     for (int channel = 0; channel < CHANNELS; channel++) {
-      pulseMicros.set(channel, asleep() ? PulseOutputs.NO_PULSE : pulse(channelRegister(channel)));
+      pulseMicros.set(channel, Pca9685Pulse.micros(view, channel));
     }
-  }
-
-  // Rounded half up; an output that is always on has no edge and so no pulse.
-  private int pulse(int first) {
-    if (((registers[first + 1] | registers[first + 3]) & FULL) != 0) {
-      return PulseOutputs.NO_PULSE;
-    }
-    int counts = (counts(first + 2) - counts(first)) & (COUNTS_PER_PERIOD - 1);
-    int clocks = counts * ((registers[PRESCALE] & 0xff) + 1);
-    return (2 * clocks + OSCILLATOR_MEGAHERTZ) / (2 * OSCILLATOR_MEGAHERTZ);
   }
 
   private int counts(int lowRegister) {

@@ -3,6 +3,7 @@ package io.github.alvinn4j.hardware;
 import io.github.alvinn4j.hardware.ActuatorWiring.HardwarePwm;
 import io.github.alvinn4j.safety.PulseRange;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Servo and ESC on the Raspberry Pi's own hardware PWM, through the kernel's sysfs.
 ///
@@ -22,16 +23,24 @@ public final class PwmActuator implements VehicleActuator {
   private final PulseRange steering;
   private final PulseRange throttle;
   private final BusLock lock;
+  private final OwnedOutputs outputs;
+  private boolean stopped = true;
   private boolean closed;
 
   private PwmActuator(
-      String name, PwmChannel servo, PwmChannel esc, VehicleProfile profile, BusLock lock) {
+      String name,
+      PwmChannel servo,
+      PwmChannel esc,
+      VehicleProfile profile,
+      BusLock lock,
+      OwnedOutputs outputs) {
     this.name = name;
     this.servo = servo;
     this.esc = esc;
     this.steering = profile.steering();
     this.throttle = profile.throttle();
     this.lock = lock;
+    this.outputs = outputs;
   }
 
   /// Claims the chip and puts out neutral on both channels, the ESC's first; nothing else ever
@@ -48,13 +57,14 @@ public final class PwmActuator implements VehicleActuator {
     PwmChip chip = PwmChip.find(root);
     BusLock lock = BusLock.acquire(locks, "pwm-" + chip.device(), chip.name());
     try {
+      OwnedOutputs outputs = declare(locks, chip, wiring, profile);
       int hertz = wiring.frequencyHertz();
       PwmChannel esc = chip.open("esc_channel", wiring.escChannel());
       start(esc, profile.throttle(), hertz);
       try {
         PwmChannel servo = chip.open("servo_channel", wiring.servoChannel());
         start(servo, profile.steering(), hertz);
-        return new PwmActuator(chip.name(), servo, esc, profile, lock);
+        return new PwmActuator(chip.name(), servo, esc, profile, lock, outputs);
       } catch (ActuatorException e) {
         esc.close();
         throw e;
@@ -63,6 +73,15 @@ public final class PwmActuator implements VehicleActuator {
       lock.close();
       throw e;
     }
+  }
+
+  private static OwnedOutputs declare(
+      Path locks, PwmChip chip, HardwarePwm wiring, VehicleProfile profile) {
+    long neutralNanos = profile.throttle().neutralMicros() * 1_000L;
+    String line =
+        "pwm %d %d %d %s"
+            .formatted(wiring.escChannel(), wiring.servoChannel(), neutralNanos, chip.folder());
+    return OwnedOutputs.declare(locks, "pwm-" + chip.device(), List.of(line));
   }
 
   private static void start(PwmChannel channel, PulseRange range, int frequencyHertz) {
@@ -102,10 +121,11 @@ public final class PwmActuator implements VehicleActuator {
     stop(servo);
   }
 
-  private static void stop(PwmChannel channel) {
+  private void stop(PwmChannel channel) {
     try {
       channel.stop();
     } catch (ActuatorException e) {
+      stopped = false;
       // The chip is gone; only the ESC's own fail-safe and the power switch are left.
     }
   }
@@ -120,6 +140,10 @@ public final class PwmActuator implements VehicleActuator {
       write(steering.neutralMicros(), throttle.neutralMicros());
     } catch (ActuatorException e) {
       // As in release().
+    }
+    release();
+    if (stopped) {
+      outputs.areOff();
     }
     esc.close();
     servo.close();

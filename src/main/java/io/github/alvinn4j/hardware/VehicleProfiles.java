@@ -5,6 +5,7 @@ import io.github.alvinn4j.hardware.ActuatorWiring.EmulatedDifferential;
 import io.github.alvinn4j.hardware.ActuatorWiring.EmulatedPca9685;
 import io.github.alvinn4j.hardware.ActuatorWiring.HardwarePwm;
 import io.github.alvinn4j.hardware.ActuatorWiring.Pca9685;
+import io.github.alvinn4j.hardware.ActuatorWiring.PipedChip;
 import io.github.alvinn4j.hardware.ActuatorWiring.Simulator;
 import io.github.alvinn4j.safety.PulseRange;
 import io.github.alvinn4j.safety.SlewLimit;
@@ -21,6 +22,7 @@ public final class VehicleProfiles {
           Simulator.KIND,
           EmulatedPca9685.KIND,
           EmulatedDifferential.KIND,
+          PipedChip.KIND,
           Pca9685.KIND,
           Differential.KIND,
           HardwarePwm.KIND);
@@ -108,6 +110,7 @@ public final class VehicleProfiles {
       case EmulatedPca9685.KIND -> new EmulatedPca9685(pca9685(actuator));
       case EmulatedDifferential.KIND ->
           new EmulatedDifferential(MotorSection.differential(actuator, geometry));
+      case PipedChip.KIND -> new PipedChip(pca9685(actuator), Path.of(actuator.text("pipe")));
       case Pca9685.KIND -> pca9685(actuator);
       case Differential.KIND -> MotorSection.differential(actuator, geometry);
       default -> hardwarePwm(actuator);

@@ -27,7 +27,7 @@ class SignalIT {
 
   /// A process that inherits ignored signals, as one in the background does, is given back the
   /// usual ones; a shell could not do that.
-  private static final List<String> USUAL_SIGNALS = List.of("env", "--default-signal=INT,TERM");
+  private static final List<String> USUAL_SIGNALS = List.of("env", "--default-signal=INT,TERM,HUP");
 
   @TempDir private Path folder;
 

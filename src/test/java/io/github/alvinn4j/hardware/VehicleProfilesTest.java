@@ -125,7 +125,7 @@ final class VehicleProfilesTest {
           rise_micros_per_250_millis: 120 | rise_micros_per_250_millis: 14 | limits.throttle_rise_micros_per_250_millis = 14, expected at least throttle_rise_micros_per_tick = 15
           slew_micros_per_tick: 150  | slew_micros_per_tick: 0    | limits.steering_slew_micros_per_tick = 0, expected 1..2000
           rise_micros_per_250_millis: 120 | rise_micros_per_250_millis: 10001 | limits.throttle_rise_micros_per_250_millis = 10001, expected 1..10000
-          kind: pca9685              | kind: pwm                  | actuator.kind = pwm, expected one of simulator, emulated_pca9685, emulated-differential, pca9685, differential, hardware-pwm
+          kind: pca9685              | kind: pwm                  | actuator.kind = pwm, expected one of simulator, emulated_pca9685, emulated-differential, piped_pca9685, pca9685, differential, hardware-pwm
           i2c_address: 0x40          | i2c_address: 0x80          | actuator.i2c_address = 0x80, expected 64..127
           source: v4l2               | source: csi                | camera.source = csi, expected one of simulator, v4l2, rpicam
           width_pixels: 160          | width_pixels: 9999         | camera.width_pixels = 9999, expected 32..4096

@@ -1,0 +1,135 @@
+package io.github.alvinn4j.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.alvinn4j.drive.DriveLoop;
+import io.github.alvinn4j.drive.DriveObserver;
+import io.github.alvinn4j.drive.DriveStatistics;
+import io.github.alvinn4j.drive.Guard;
+import io.github.alvinn4j.recording.DriveRecorder;
+import io.github.alvinn4j.recording.TubException;
+import io.github.alvinn4j.safety.Release;
+import io.github.alvinn4j.time.SystemClock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// How a drive went: measured while it runs, said when it has ended.
+final class DriveReport {
+  private final DrivePlan plan;
+  private final Output output;
+  private final DriveStatistics statistics = new DriveStatistics();
+  private final StartUp startUp = new StartUp(new SystemClock());
+  private long dropped;
+  private long refused;
+  private String personsWord = "";
+  private long guarded;
+  private Release disarmedBy = Release.NONE;
+  private long recorded;
+  private long notRecorded;
+  private Optional<TubException> recordingFailure = Optional.empty();
+
+  DriveReport(DrivePlan plan, Output output) {
+    this.plan = plan;
+    this.output = output;
+  }
+
+  /// What measures in each tick.
+  List<DriveObserver> observers() {
+    return List.of(statistics, startUp);
+  }
+
+  /// The drive has ended.
+  ///
+  /// @param word what a person has done to end it; empty if nothing
+  void ended(long droppedFrames, DriveLoop loop, Optional<Guard> guard, String word) {
+    dropped = droppedFrames;
+    refused = loop.refusedFrames();
+    disarmedBy = loop.disarmedBy();
+    personsWord = word;
+    guarded = guard.map(Guard::interventions).orElse(0L);
+  }
+
+  /// The recording has ended with the drive, or before it.
+  void recorded(DriveRecorder recorder) {
+    recorder.close();
+    recorded = recorder.written();
+    notRecorded = recorder.dropped();
+    recordingFailure = recorder.failure();
+  }
+
+  /// Whether a fault has ended the drive.
+  boolean disarmed() {
+    return disarmedBy != Release.NONE;
+  }
+
+  /// Whether frames are missing because the disk has failed.
+  boolean recordingFailed() {
+    return recordingFailure.isPresent();
+  }
+
+  /// Prints the lines for a person, and the object for a machine.
+  ///
+  /// @param json begun by the caller
+  void say(ObjectNode json) {
+    print();
+    fill(json);
+    output.result(json);
+  }
+
+  private void print() {
+    if (!personsWord.isEmpty()) {
+      output.remark(personsWord);
+    }
+    if (disarmed()) {
+      output.remark(
+          "disarmed: %s; the drive has ended in neutral"
+              .formatted(disarmedBy.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    }
+    output.line(
+        String.format(
+            Locale.ROOT,
+            "tick: p50 %.0f us, p99 %.0f us, p99.9 %.0f us, max %.0f us; %.1f B allocated; %d"
+                + " frames, %d dropped",
+            statistics.workMicros(50),
+            statistics.workMicros(99),
+            statistics.workMicros(99.9),
+            statistics.workMicros(100),
+            statistics.allocatedBytesPerTick(),
+            statistics.ticks(),
+            dropped));
+    if (statistics.cappedTicks() > 0) {
+      output.line(
+          "throttle capped in %d ticks, last by: %s"
+              .formatted(statistics.cappedTicks(), LiveView.words(statistics.cappedBy())));
+    }
+    plan.record()
+        .ifPresent(folder ->
+            output.line(
+                "recorded %d frames to %s, %d dropped".formatted(recorded, folder, notRecorded)));
+    recordingFailure.ifPresent(e -> output.remark("recording failed: " + e.getMessage()));
+  }
+
+  private void fill(ObjectNode json) {
+    json.put("frames", statistics.ticks());
+    json.put("dropped_frames", dropped);
+    json.put("refused_frames", refused);
+    Latency.fill(json.putObject("tick_microseconds"), statistics);
+    if (!plan.lockstep()) {
+      Latency.fill(
+          json.putObject("capture_to_pulse_microseconds"), statistics::captureToPulseMicros);
+    }
+    json.put("allocated_bytes_per_tick", Output.rounded(statistics.allocatedBytesPerTick(), 2));
+    json.put("allocating_ticks", statistics.allocatingTicks());
+    json.put("guard_interventions", guarded);
+    json.put("capped_ticks", statistics.cappedTicks());
+    json.put("capped_by", statistics.cappedBy().name().toLowerCase(Locale.ROOT));
+    json.put("disarmed_by", disarmedBy.name().toLowerCase(Locale.ROOT));
+    json.put("first_frame_millis", startUp.firstFrameMillis());
+    json.put("first_driven_frame_millis", startUp.firstDrivenMillis());
+    if (plan.record().isPresent()) {
+      json.put("recorded_frames", recorded);
+      json.put("recording_dropped_frames", notRecorded);
+      json.put("recording_failed", recordingFailed());
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.alvinn4j.drive;
+
+import io.github.alvinn4j.time.Clock;
+import java.util.function.BooleanSupplier;
+
+/// Pings who would restart a dead program, but only out of a drive that lives.
+///
+/// Called on the drive thread at the end of each of its turns, it asks the guard first: so a ping
+/// needs both threads (J4), and a thread that idles in a timer can never send one. Allocates
+/// nothing.
+public final class ServiceWatchdog {
+  /// A fourth of the `WatchdogSec` of the service: two pings may be lost.
+  static final long PERIOD_NANOS = 500_000_000L;
+
+  private final Clock clock;
+  private final BooleanSupplier guardHealthy;
+  private final Runnable ping;
+  private boolean pinged;
+  private long pingedNanos;
+
+  /// @param guardHealthy whether the guard lives and has nothing to hold
+  /// @param ping must not block
+  public ServiceWatchdog(Clock clock, BooleanSupplier guardHealthy, Runnable ping) {
+    this.clock = clock;
+    this.guardHealthy = guardHealthy;
+    this.ping = ping;
+  }
+
+  /// The drive thread has done a turn.
+  public void turned() {
+    long now = clock.nanos();
+    boolean due = !pinged || now - pingedNanos >= PERIOD_NANOS;
+    if (due && guardHealthy.getAsBoolean()) {
+      pinged = true;
+      pingedNanos = now;
+      ping.run();
+    }
+  }
+}
