@@ -6,6 +6,7 @@ pca9685_drills() {
   echo 1 >$chip/reset
   absent_chip
   busy_address
+  unconfirmed_directions
   drive_and_second_process
   chip_reset
   chip_unplugged
@@ -29,6 +30,13 @@ busy_address() {
   last_words
   [ $code = 2 ] && shows $log 'a kernel driver owns the address' && ! shows $chip/state '^ch1 on=0 off=3'
   verdict EBUSY 'start while a kernel driver owns 0x40' "exit $code: $words"
+}
+
+unconfirmed_directions() {
+  sed 's/directions_confirmed: true/directions_confirmed: false/' pca9685.yaml >/tmp/unconfirmed.yaml
+  run unconfirmed --vehicle /tmp/unconfirmed.yaml --arm
+  [ $code = 2 ] && shows $log 'directions_confirmed is not true' && shows $chip/state '^ch0 on=0 off=0 FULL_OFF'
+  verdict A11 'arm a car whose directions nobody has confirmed' "exit $code, nothing written"
 }
 
 drive_and_second_process() {

@@ -11,9 +11,15 @@ pause_and_signal() {
   sleep 0.3
   shows $chip/state "$cruise"
   kept=$?
-  measure 3000 signal 18 $pid -- contains $chip/state "$neutral"
-  [ $kept = 0 ] && within "$t1" 100
-  verdict J6 'SIGSTOP for 300 ms' "the chip keeps its pulse meanwhile; throttle neutral $t1 ms after SIGCONT"
+  ./rig range 1000 $chip/state "$off_throttle" >/tmp/throttle &
+  looking=$!
+  sleep 0.1
+  measure 3000 signal 18 $pid -- lacks $chip/state "$cruise"
+  wait $looking
+  read -r least most changes </tmp/throttle
+  # Two ticks may follow at once, the first in neutral, the second a step of the ramp: the newest pulse is written.
+  [ $kept = 0 ] && within "$t1" 100 && [ "$least" -ge 369 ] && [ "$least" -le 373 ]
+  verdict J6 'SIGSTOP for 400 ms' "the chip keeps its pulse meanwhile; throttle falls $t1 ms after SIGCONT to $least counts (neutral 369, a step 373)"
   drives
   sleep 0.5
   measure 5000 signal 15 $pid -- contains $chip/state "$neutral" -- contains $chip/state "$off" \
