@@ -11,6 +11,8 @@ import io.github.alvinn4j.drive.DriveStatistics;
 import io.github.alvinn4j.drive.FrameExchange;
 import io.github.alvinn4j.drive.Guard;
 import io.github.alvinn4j.drive.Pilot;
+import io.github.alvinn4j.drive.RealTimeThreads;
+import io.github.alvinn4j.drive.WarmUp;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.VehicleActuator;
@@ -43,6 +45,7 @@ final class DriveSession {
   private final DrivePlan plan;
   private final Clock clock;
   private final Output output;
+  private final RealTimeThreads threads;
   private final DriveStatistics statistics = new DriveStatistics();
   private final StartUp startUp = new StartUp(new SystemClock());
   private final CountDownLatch reported = new CountDownLatch(1);
@@ -55,6 +58,12 @@ final class DriveSession {
   private long notRecorded;
 
   DriveSession(DrivePlan plan, Clock clock, Output output) {
+    this(plan, clock, output, RealTimeThreads.off());
+  }
+
+  /// @param threads the places of the drive's threads in the kernel's queue
+  DriveSession(DrivePlan plan, Clock clock, Output output, RealTimeThreads threads) {
+    this.threads = threads;
     this.plan = plan;
     this.clock = clock;
     this.output = output;
@@ -99,7 +108,7 @@ final class DriveSession {
               exchange.anyFrame(),
               observers);
       // A person who lets go and takes the wheel again drives on; nobody else could arm again.
-      DriveRun run = new DriveRun(camera, loop, plan.driver() != Driver.GAMEPAD);
+      DriveRun run = new DriveRun(camera, loop, plan.driver() != Driver.GAMEPAD, threads);
       if (mayArm && plan.driver() == Driver.GAMEPAD) {
         grip.asks(loop::arm);
       } else if (mayArm) {
@@ -108,6 +117,7 @@ final class DriveSession {
       Thread stopper = Thread.ofPlatform().name("stopper").unstarted(() -> stop(run));
       Runtime.getRuntime().addShutdownHook(stopper);
       try {
+        warmUp(pilot, driver, exchange);
         drive(run, exchange, snapshot, title, facts);
       } finally {
         holdNeutral();
@@ -120,6 +130,26 @@ final class DriveSession {
     }
   }
 
+  // In lockstep nobody waits for a slow tick, and a golden drive begins with its first frame.
+  private void warmUp(Pilot pilot, DriverInput driver, FrameExchange exchange) {
+    if (!plan.lockstep()) {
+      List<DriveObserver> likeTheDrives =
+          List.of(
+              new DriveStatistics(),
+              new StartUp(new SystemClock()),
+              new Snapshot(),
+              new ArmingGrip());
+      new WarmUp(
+              Assembly.settings(plan.profile(), plan.driver().goal()),
+              clock,
+              pilot,
+              driver,
+              likeTheDrives,
+              exchange)
+          .run();
+    }
+  }
+
   private void drive(
       DriveRun run,
       FrameExchange exchange,
@@ -128,7 +158,7 @@ final class DriveSession {
       Supplier<List<String>> facts) {
     Optional<LiveView> view =
         plan.view()
-            ? Optional.of(new LiveView(output.out(), snapshot, title, plan.driver(), facts))
+            ? Optional.of(new LiveView(output.out(), snapshot, titled(title), plan.driver(), facts))
             : Optional.empty();
     try {
       if (plan.lockstep()) {
@@ -139,6 +169,10 @@ final class DriveSession {
     } finally {
       view.ifPresent(LiveView::close);
     }
+  }
+
+  private String titled(String title) {
+    return threads.degraded() ? title + "   (real time degraded)" : title;
   }
 
   private Optional<DriveRecorder> recorder(FrameSource camera) {
@@ -154,10 +188,10 @@ final class DriveSession {
       return new Outputs(actuator, Optional.empty(), Optional.empty());
     }
     int neutral = plan.profile().throttle().neutralMicros();
-    ActuatorWriter writer = new ActuatorWriter(actuator, clock, neutral);
+    ActuatorWriter writer = new ActuatorWriter(actuator, clock, neutral, threads);
     long silence =
         Assembly.settings(plan.profile(), plan.driver().goal()).supervision().pauseNanos();
-    Guard guard = new Guard(clock, writer, silence);
+    Guard guard = new Guard(clock, writer, silence, threads);
     guard.start();
     return new Outputs(writer, Optional.of(writer), Optional.of(guard));
   }
@@ -269,6 +303,7 @@ final class DriveSession {
     json.put("allocated_bytes_per_tick", Output.rounded(statistics.allocatedBytesPerTick(), 2));
     json.put("allocating_ticks", statistics.allocatingTicks());
     json.put("guard_interventions", guarded);
+    json.put("realtime", threads.status());
     json.put("disarmed_by", disarmedBy.name().toLowerCase(Locale.ROOT));
     json.put("first_frame_millis", startUp.firstFrameMillis());
     json.put("first_driven_frame_millis", startUp.firstDrivenMillis());

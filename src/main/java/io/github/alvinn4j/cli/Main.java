@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       Inspect.class,
       Calibrate.class,
       Doctor.class,
+      Bench.class,
       HelpCommand.class,
       GenerateCompletion.class
     })

@@ -27,6 +27,7 @@ public final class ActuatorWriter implements VehicleActuator {
   private final VehicleActuator device;
   private final Clock clock;
   private final int neutralThrottleMicros;
+  private final RealTimeThreads threads;
   private final AtomicLong newest = new AtomicLong(NOTHING);
   private final Thread thread;
   private volatile boolean throttleHeld;
@@ -43,6 +44,15 @@ public final class ActuatorWriter implements VehicleActuator {
   ///   this writer
   /// @param neutralThrottleMicros what the ESC gets while the guard holds the throttle
   public ActuatorWriter(VehicleActuator device, Clock clock, int neutralThrottleMicros) {
+    this(device, clock, neutralThrottleMicros, RealTimeThreads.off());
+  }
+
+  /// The same, with what the kernel is asked for.
+  ///
+  /// @param threads the place of the writer's thread
+  public ActuatorWriter(
+      VehicleActuator device, Clock clock, int neutralThrottleMicros, RealTimeThreads threads) {
+    this.threads = threads;
     this.device = device;
     this.clock = clock;
     this.neutralThrottleMicros = neutralThrottleMicros;
@@ -51,6 +61,7 @@ public final class ActuatorWriter implements VehicleActuator {
   }
 
   private void run() {
+    threads.enter(RealTimeThreads.Role.ACTUATOR);
     while (!closing || newest.get() != lastWritten) {
       step();
       if (!closing) {

@@ -20,6 +20,7 @@ public final class DriveRun {
   private final FrameSource source;
   private final DriveLoop loop;
   private final boolean endsWhenDisarmed;
+  private final RealTimeThreads threads;
   private final CountDownLatch finished = new CountDownLatch(1);
   private final AtomicReference<RuntimeException> captureFailure = new AtomicReference<>();
   private volatile boolean stopRequested;
@@ -28,6 +29,15 @@ public final class DriveRun {
   ///
   /// @param endsWhenDisarmed whether a fault that disarms the car ends the run; a replay goes on
   public DriveRun(FrameSource source, DriveLoop loop, boolean endsWhenDisarmed) {
+    this(source, loop, endsWhenDisarmed, RealTimeThreads.off());
+  }
+
+  /// The same, with what the kernel is asked for.
+  ///
+  /// @param threads the places of the capture and the drive thread in real time
+  public DriveRun(
+      FrameSource source, DriveLoop loop, boolean endsWhenDisarmed, RealTimeThreads threads) {
+    this.threads = threads;
     this.source = source;
     this.loop = loop;
     this.endsWhenDisarmed = endsWhenDisarmed;
@@ -52,6 +62,7 @@ public final class DriveRun {
   /// @throws io.github.alvinn4j.camera.CameraException if the source failed; neutral was put out
   public void realTime(FrameExchange exchange) {
     Thread capture = Thread.ofPlatform().name("capture").daemon().start(() -> capture(exchange));
+    threads.enter(RealTimeThreads.Role.DRIVE); // after the start: affinity is inherited
     try {
       boolean more = true;
       while (goesOn() && more) {
@@ -67,6 +78,7 @@ public final class DriveRun {
       stopRequested = true;
       capture.interrupt(); // it may be waiting for a camera that is gone
       end();
+      threads.leave();
       join(capture);
     }
     RuntimeException failure = captureFailure.get();
@@ -80,6 +92,7 @@ public final class DriveRun {
   }
 
   private void capture(FrameExchange exchange) {
+    threads.enter(RealTimeThreads.Role.CAPTURE);
     try {
       while (!stopRequested && source.read(exchange.frameToFill())) {
         exchange.publish();

@@ -16,6 +16,7 @@ public final class Guard implements DriveObserver, AutoCloseable {
   private final Clock clock;
   private final ActuatorWriter writer;
   private final long silenceNanos;
+  private final RealTimeThreads threads;
   private final AtomicLong lastTickNanos = new AtomicLong();
   private final AtomicLong interventions = new AtomicLong();
   private volatile boolean watching;
@@ -24,6 +25,14 @@ public final class Guard implements DriveObserver, AutoCloseable {
 
   /// @param silenceNanos a drive thread that has not ticked for longer loses the throttle, above 0
   public Guard(Clock clock, ActuatorWriter writer, long silenceNanos) {
+    this(clock, writer, silenceNanos, RealTimeThreads.off());
+  }
+
+  /// The same, with what the kernel is asked for.
+  ///
+  /// @param threads the place of the guard's thread
+  public Guard(Clock clock, ActuatorWriter writer, long silenceNanos, RealTimeThreads threads) {
+    this.threads = threads;
     this.clock = clock;
     this.writer = writer;
     this.silenceNanos = silenceNanos;
@@ -35,6 +44,7 @@ public final class Guard implements DriveObserver, AutoCloseable {
   }
 
   private void run() {
+    threads.enter(RealTimeThreads.Role.GUARD);
     while (!closing) {
       check();
       LockSupport.parkNanos(this, PERIOD_NANOS);
