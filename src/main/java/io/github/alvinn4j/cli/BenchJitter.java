@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
     name = "jitter",
     sortOptions = false,
     description = {
-      "Measure how late a 1 kHz loop and the drive's own tick run, left alone",
-      "and beside a thread that makes garbage. Every period counts, also a missed one.%n"
+      "Measure how late a 1 kHz loop and the drive's tick run.",
+      "Once left alone, once beside a thread that makes garbage; every period counts,",
+      "also a missed one.%n"
     },
     footer = {
       "",
@@ -101,11 +102,10 @@ final class BenchJitter implements Callable<Integer> {
           .run(vehicle.profile(), modelOption.file(), model, machines.addObject());
     }
     new JitterTable(json).lines().forEach(output::line);
-    picture.ifPresent(
-        file -> {
-          SafeFile.write(file, new JitterPicture(json).png());
-          output.line("drawn to " + file);
-        });
+    picture.ifPresent(file -> {
+      SafeFile.write(file, new JitterPicture(json).png());
+      output.line("drawn to " + file);
+    });
     output.result(json);
     return ExitCode.DONE;
   }
@@ -117,8 +117,7 @@ final class BenchJitter implements Callable<Integer> {
       output.remark("measuring %s ...".formatted(collector.title()));
       Optional<ObjectNode> measured = jvm.measure(collector, arguments());
       measured.ifPresentOrElse(
-          machines::add,
-          () -> output.remark("%s: not in this JVM".formatted(collector.title())));
+          machines::add, () -> output.remark("%s: not in this JVM".formatted(collector.title())));
     }
   }
 
@@ -136,9 +135,6 @@ final class BenchJitter implements Callable<Integer> {
             Double.toString(seconds),
             "--allocate",
             Integer.toString(megabytesPerSecond));
-    return realTime
-        ? Stream.concat(same.stream(), Stream.of("--realtime"))
-            .toList()
-        : same;
+    return realTime ? Stream.concat(same.stream(), Stream.of("--realtime")).toList() : same;
   }
 }

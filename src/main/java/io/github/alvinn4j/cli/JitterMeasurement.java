@@ -34,7 +34,7 @@ final class JitterMeasurement {
   private static final long SETTLE_PERIODS = 500;
   private static final int BINS_PER_DECADE = 4;
   private static final int DECADES = 6; // 1 us to 1 s
-  private static final double[] PERCENTILES = {50, 90, 99, 99.9, 99.99, 100};
+  static final double[] PERCENTILES = {50, 90, 99, 99.9, 99.99, 100};
 
   private final Clock clock;
   private final RealTimeThreads threads;
@@ -43,8 +43,7 @@ final class JitterMeasurement {
 
   /// @param seconds how long each of the four runs lasts
   /// @param megabytesPerSecond how much the other thread allocates, in 10^6 bytes
-  JitterMeasurement(
-      Clock clock, RealTimeThreads threads, double seconds, int megabytesPerSecond) {
+  JitterMeasurement(Clock clock, RealTimeThreads threads, double seconds, int megabytesPerSecond) {
     this.clock = clock;
     this.threads = threads;
     this.seconds = seconds;

@@ -16,7 +16,7 @@ final class JitterPicture {
   private static final int MARGIN = 48;
   private static final int PANEL_TOP = 128;
   private static final int PANEL_HEIGHT = 400;
-  private static final int PANEL_WIDTH = 440;
+  private static final int PANEL_WIDTH = 420;
   private static final int PANEL_PITCH = 590;
   private static final int LABEL_PITCH = 20;
   private static final int DECADES = 6;
@@ -65,9 +65,14 @@ final class JitterPicture {
       double y = y(Math.pow(10, decade));
       drawing.line(left, y, left + PANEL_WIDTH, y, Palette.RULE, 1);
       drawing.text(
-          DECADE_NAMES.get(decade), left - 8, y + 5, Lettering.plain(13), Palette.MUTED,
+          DECADE_NAMES.get(decade),
+          left - 8,
+          y + 5,
+          Lettering.plain(13),
+          Palette.MUTED,
           Align.RIGHT);
     }
+    percentiles(left);
     List<Label> labels = new ArrayList<>();
     int number = 0;
     for (JsonNode measured : result.get("measurements")) {
@@ -88,10 +93,24 @@ final class JitterPicture {
     labels(left + PANEL_WIDTH + 10, labels);
   }
 
+  private void percentiles(double left) {
+    double[] shares = JitterMeasurement.PERCENTILES;
+    for (int i = 0; i < shares.length; i++) {
+      double x = left + PANEL_WIDTH * i / (shares.length - 1.0);
+      String digits = Output.rounded(shares[i], 2).stripTrailingZeros().toPlainString();
+      drawing.text(
+          shares[i] == 100 ? "max" : "p" + digits,
+          x,
+          PANEL_TOP + PANEL_HEIGHT + 24,
+          Lettering.plain(13),
+          Palette.MUTED,
+          Align.CENTRE);
+    }
+  }
+
   private void curve(double left, JsonNode curve, Color colour, double widthPixels) {
     Path2D path = new Path2D.Double();
     for (int i = 0; i < curve.size(); i++) {
-      double percentile = curve.get(i).get(0).asDouble();
       double x = left + PANEL_WIDTH * i / (curve.size() - 1.0);
       double y = y(curve.get(i).get(1).asDouble());
       if (i == 0) {
@@ -102,11 +121,6 @@ final class JitterPicture {
       if (widthPixels > 1) {
         drawing.fill(new Ellipse2D.Double(x - 4, y - 4, 8, 8), colour);
       }
-      String name = percentile == 100 ? "max" : "p" + Output.rounded(percentile, 2)
-          .stripTrailingZeros().toPlainString();
-      drawing.text(
-          name, x, PANEL_TOP + PANEL_HEIGHT + 24, Lettering.plain(13), Palette.MUTED,
-          Align.CENTRE);
     }
     drawing.outline(path, colour, widthPixels);
   }

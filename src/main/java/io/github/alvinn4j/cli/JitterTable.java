@@ -45,8 +45,7 @@ final class JitterTable {
     lines.add("");
     lines.add(title);
     lines.add(
-        FORM.formatted(
-                "collector", "garbage", "p50", "p99", "p99.9", "max", "gap", "missed", SCALE)
+        FORM.formatted("collector", "garbage", "p50", "p99", "p99.9", "max", "gap", "missed", SCALE)
             .stripTrailing());
     for (JsonNode measured : result.get("measurements")) {
       String name = measured.get("collector").asText();

@@ -27,6 +27,7 @@ public final class WarmUp {
 
   private static final int FAULT_TICKS = 20;
   private static final int MANUAL_TICKS = 60;
+  private static final int LAST_TICKS = 20;
   private static final int PICTURES = 8;
   private static final long SEED = 1;
   private static final byte STRIPE_LEVEL = (byte) 200;
@@ -61,7 +62,8 @@ public final class WarmUp {
     this.exchange = exchange;
   }
 
-  /// Ticks [#TICKS] times, then collects the garbage of the start.
+  /// Ticks [#TICKS] times; the garbage of the start is collected before the last of them, because a
+  /// collection moves everything and leaves the caches cold.
   public void run() {
     Logger log = Logger.getLogger(DriveLoop.class.getName());
     SimpleFormatter formatter = new SimpleFormatter();
@@ -70,7 +72,7 @@ public final class WarmUp {
       List<byte[]> road = roads();
       List<byte[]> night = List.of(level(0));
       List<byte[]> sun = List.of(level(255));
-      int others = MANUAL_TICKS + 5 * FAULT_TICKS;
+      int others = MANUAL_TICKS + 5 * FAULT_TICKS + LAST_TICKS;
       ticks(DriveSettings.Goal.AUTO, driver, false, road, 0, TICKS - others);
       ticks(DriveSettings.Goal.MANUAL, new LooseHands(), false, road, 0, MANUAL_TICKS);
       long late = settings.supervision().maxFrameAgeNanos() + 1;
@@ -79,11 +81,12 @@ public final class WarmUp {
       ticks(DriveSettings.Goal.AUTO, driver, false, sun, 0, FAULT_TICKS);
       ticks(DriveSettings.Goal.AUTO, driver, false, road.subList(0, 1), 0, FAULT_TICKS);
       ticks(DriveSettings.Goal.AUTO, driver, true, road, 0, FAULT_TICKS);
+      System.gc();
+      ticks(DriveSettings.Goal.AUTO, driver, false, road, 0, LAST_TICKS);
       blacken(night.getFirst());
     } finally {
       log.setFilter(null);
     }
-    System.gc();
   }
 
   private void ticks(
