@@ -12,7 +12,6 @@ import io.github.alvinn4j.drive.FrameExchange;
 import io.github.alvinn4j.drive.Guard;
 import io.github.alvinn4j.drive.Pilot;
 import io.github.alvinn4j.drive.RealTimeThreads;
-import io.github.alvinn4j.drive.WarmUp;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.VehicleActuator;
@@ -117,7 +116,9 @@ final class DriveSession {
       Thread stopper = Thread.ofPlatform().name("stopper").unstarted(() -> stop(run));
       Runtime.getRuntime().addShutdownHook(stopper);
       try {
-        warmUp(pilot, driver, exchange);
+        if (!plan.lockstep()) { // a golden drive begins with its first frame
+          Assembly.warmUp(plan, clock, pilot, driver, exchange).run();
+        }
         drive(run, exchange, snapshot, title, facts);
       } finally {
         holdNeutral();
@@ -127,26 +128,6 @@ final class DriveSession {
       disarmedBy = loop.disarmedBy();
       guarded = outputs.guard().map(Guard::interventions).orElse(0L);
       recording.recorder().ifPresent(this::count);
-    }
-  }
-
-  // In lockstep nobody waits for a slow tick, and a golden drive begins with its first frame.
-  private void warmUp(Pilot pilot, DriverInput driver, FrameExchange exchange) {
-    if (!plan.lockstep()) {
-      List<DriveObserver> likeTheDrives =
-          List.of(
-              new DriveStatistics(),
-              new StartUp(new SystemClock()),
-              new Snapshot(),
-              new ArmingGrip());
-      new WarmUp(
-              Assembly.settings(plan.profile(), plan.driver().goal()),
-              clock,
-              pilot,
-              driver,
-              likeTheDrives,
-              exchange)
-          .run();
     }
   }
 
