@@ -21,8 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -151,6 +153,29 @@ class ArchitectureTest {
         .accessTargetWhere(
             target(owner(assignableTo(java.time.Instant.class))).and(target(nameMatching("now"))))
         .check(MAIN);
+  }
+
+  @Test
+  void only_recordings_and_the_start_up_figure_ask_for_wall_time_which_may_jump_J21(
+      TestReporter reporter) {
+    noClasses()
+        .that(resideOutsideOfPackages(new String[] {ROOT + "time", ROOT + "recording"}))
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + "cli.StartUp")
+        .should()
+        .accessTargetWhere(target(nameMatching("wallMillis")))
+        .check(MAIN);
+    Faults.report(
+        reporter,
+        "J21",
+        "the wall clock jumps at any time",
+        "no class of %s reads it".formatted(String.join(", ", controlPackages())));
+  }
+
+  private static Set<String> controlPackages() {
+    Set<String> packages = new TreeSet<>(MAY_USE.keySet());
+    packages.removeAll(Set.of("time", "recording", "cli"));
+    return packages;
   }
 
   @Test

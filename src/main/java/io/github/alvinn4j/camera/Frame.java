@@ -53,6 +53,17 @@ public final class Frame implements AutoCloseable {
     pixels.get(0, 0, bgr);
   }
 
+  /// Copies pixels in, for whoever makes pictures up; an array of another length is refused.
+  ///
+  /// @param bgr (height, width, 3), not modified
+  public void copyFrom(byte[] bgr) {
+    if (bgr.length != width * height * 3) {
+      throw new IllegalArgumentException(
+          "bgr of %d bytes, expected %d".formatted(bgr.length, width * height * 3));
+    }
+    pixels.put(0, 0, bgr);
+  }
+
   /// Width in pixels.
   public int width() {
     return width;

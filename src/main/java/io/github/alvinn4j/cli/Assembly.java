@@ -8,7 +8,10 @@ import io.github.alvinn4j.camera.RpicamCamera;
 import io.github.alvinn4j.drive.DriveLoop;
 import io.github.alvinn4j.drive.DriveObserver;
 import io.github.alvinn4j.drive.DriveSettings;
+import io.github.alvinn4j.drive.DriveStatistics;
+import io.github.alvinn4j.drive.FrameExchange;
 import io.github.alvinn4j.drive.Pilot;
+import io.github.alvinn4j.drive.WarmUp;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.ActuatorWiring.Differential;
 import io.github.alvinn4j.hardware.ActuatorWiring.HardwarePwm;
@@ -146,6 +149,19 @@ final class Assembly {
     } catch (IllegalArgumentException e) {
       throw new ModelException("%s: %s".formatted(modelFile, e.getMessage()), e);
     }
+  }
+
+  /// What warms a real-time drive before its first frame; nothing it does is seen or kept.
+  static WarmUp warmUp(
+      DrivePlan plan, Clock clock, Pilot pilot, DriverInput driver, FrameExchange exchange) {
+    List<DriveObserver> likeTheDrives =
+        List.of(
+            new DriveStatistics(),
+            new StartUp(new SystemClock()),
+            new Snapshot(),
+            new ArmingGrip());
+    DriveSettings settings = settings(plan.profile(), plan.driver().goal());
+    return new WarmUp(settings, clock, pilot, driver, likeTheDrives, exchange);
   }
 
   /// A drive loop; everything it is given is closed by the caller.

@@ -1,5 +1,6 @@
 package io.github.alvinn4j.cli;
 
+import io.github.alvinn4j.drive.RealTimeThreads;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.GamepadDriver;
@@ -69,6 +70,12 @@ final class Drive implements Callable<Integer> {
   private boolean lockstep;
 
   @Option(
+      names = "--realtime",
+      description =
+          "Ask the kernel for real-time scheduling in the simulator too; a real car always asks.")
+  private boolean realTime;
+
+  @Option(
       names = "--disturb",
       description = "Let an invisible hand pull at the simulated car: it should recover.")
   private boolean disturb;
@@ -97,6 +104,9 @@ final class Drive implements Callable<Integer> {
     PadUse pad = padUse();
     if (lockstep && pad != PadUse.NONE) {
       throw new UsageException("--lockstep and a gamepad, expected one of them");
+    }
+    if (lockstep && realTime) {
+      throw new UsageException("--lockstep and --realtime, expected one of them");
     }
     VehicleProfile profile = vehicle.profile();
     Model model = modelOption.read();
@@ -138,10 +148,23 @@ final class Drive implements Callable<Integer> {
   private int drive(DrivePlan plan, Optional<DriverInput> person) {
     if (plan.profile().actuator() instanceof ActuatorWiring.Real wiring) {
       DriverInput nobody = command -> false;
-      return new RealDrive(plan, wiring, arm, person.orElse(nobody), output).run();
+      return new RealDrive(plan, wiring, arm, person.orElse(nobody), output, threads(true)).run();
     }
     Path road = Home.given(track.orElseGet(() -> Home.file("simulator/tracks/reinvent_base.csv")));
-    return new SimulatedDrive(plan, road, disturb, person, output).run();
+    return new SimulatedDrive(plan, road, disturb, person, output, threads(realTime)).run();
+  }
+
+  private RealTimeThreads threads(boolean asked) {
+    if (!asked) {
+      return RealTimeThreads.off();
+    }
+    RealTimeThreads threads = RealTimeThreads.ask(Runtime.getRuntime().availableProcessors());
+    if (threads.degraded()) {
+      output.remark(
+          "real time is %s; the drive goes on but may be late at times"
+              .formatted(threads.status()));
+    }
+    return threads;
   }
 
   private void refuseWhatOnlyTheSimulatorDoes() {

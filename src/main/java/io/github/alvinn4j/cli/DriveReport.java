@@ -21,6 +21,7 @@ final class DriveReport {
   private final StartUp startUp = new StartUp(new SystemClock());
   private long dropped;
   private long refused;
+  private String realTime = "";
   private String personsWord = "";
   private long guarded;
   private Release disarmedBy = Release.NONE;
@@ -47,6 +48,11 @@ final class DriveReport {
     disarmedBy = loop.disarmedBy();
     personsWord = word;
     guarded = guard.map(Guard::interventions).orElse(0L);
+  }
+
+  /// What the kernel has granted the threads.
+  void realTime(String status) {
+    realTime = status;
   }
 
   /// The recording has ended with the drive, or before it.
@@ -121,6 +127,7 @@ final class DriveReport {
     json.put("allocated_bytes_per_tick", Output.rounded(statistics.allocatedBytesPerTick(), 2));
     json.put("allocating_ticks", statistics.allocatingTicks());
     json.put("guard_interventions", guarded);
+    json.put("realtime", realTime);
     json.put("capped_ticks", statistics.cappedTicks());
     json.put("capped_by", statistics.cappedBy().name().toLowerCase(Locale.ROOT));
     json.put("disarmed_by", disarmedBy.name().toLowerCase(Locale.ROOT));

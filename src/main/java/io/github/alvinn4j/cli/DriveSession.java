@@ -8,6 +8,7 @@ import io.github.alvinn4j.drive.DriveObserver;
 import io.github.alvinn4j.drive.DriveRun;
 import io.github.alvinn4j.drive.FrameExchange;
 import io.github.alvinn4j.drive.Pilot;
+import io.github.alvinn4j.drive.RealTimeThreads;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.GamepadDriver;
 import io.github.alvinn4j.hardware.GpioLines;
@@ -41,6 +42,7 @@ final class DriveSession {
   private final DrivePlan plan;
   private final Clock clock;
   private final Output output;
+  private final RealTimeThreads threads;
   private final DriveReport report;
   private final CountDownLatch reported = new CountDownLatch(1);
   private final Disarmed standby = new Disarmed();
@@ -49,6 +51,12 @@ final class DriveSession {
   private volatile String padWord = "";
 
   DriveSession(DrivePlan plan, Clock clock, Output output) {
+    this(plan, clock, output, RealTimeThreads.off());
+  }
+
+  /// @param threads the places of the drive's threads in the kernel's queue
+  DriveSession(DrivePlan plan, Clock clock, Output output, RealTimeThreads threads) {
+    this.threads = threads;
     this.plan = plan;
     this.clock = clock;
     this.output = output;
@@ -80,7 +88,7 @@ final class DriveSession {
         Pilot pilot =
             Assembly.pilot(plan.modelFile(), plan.model(), camera.width(), camera.height());
         Recording recording = new Recording(recorder(camera));
-        Outputs outputs = Outputs.of(plan, actuator, lines, clock);
+        Outputs outputs = Outputs.of(plan, actuator, lines, clock, threads);
         ServiceLink service = new ServiceLink(ServiceManager.of(System.getenv()))) {
       List<DriveObserver> observers = new ArrayList<>(report.observers());
       observers.add(standby);
@@ -103,7 +111,7 @@ final class DriveSession {
               observers);
       outputs.watchEmergencyStop(lines, loop);
       // A person who lets go and takes the wheel again drives on; nobody else could arm again.
-      DriveRun run = new DriveRun(camera, loop, plan.pad() != PadUse.HOLD);
+      DriveRun run = new DriveRun(camera, loop, plan.pad() != PadUse.HOLD, threads);
       outputs.watch(loop, run, Main::abandon);
       if (plan.pad() == PadUse.HOLD) { // a disarmed car may get its camera back
         outputs.guard().ifPresent(guard -> guard.bearCamera(standby));
@@ -124,6 +132,9 @@ final class DriveSession {
           Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler());
       Thread.setDefaultUncaughtExceptionHandler(run::fail);
       try {
+        if (!plan.lockstep()) { // a golden drive begins with its first frame
+          Assembly.warmUp(plan, clock, pilot, driver, exchange).run();
+        }
         drive(run, exchange, snapshot, title, facts);
       } finally {
         outputs.rest();
@@ -133,6 +144,7 @@ final class DriveSession {
         Thread.setDefaultUncaughtExceptionHandler(before.orElse(null));
       }
       report.ended(exchange.dropped(), loop, outputs.guard(), padWord);
+      report.realTime(threads.status());
       recording.recorder().ifPresent(report::recorded);
     }
   }
@@ -160,7 +172,8 @@ final class DriveSession {
     Optional<LiveView> view =
         plan.view()
             ? Optional.of(
-                new LiveView(output.out(), snapshot, title, plan.pad() != PadUse.NONE, facts))
+                new LiveView(
+                    output.out(), snapshot, titled(title), plan.pad() != PadUse.NONE, facts))
             : Optional.empty();
     try {
       if (plan.lockstep()) {
@@ -171,6 +184,10 @@ final class DriveSession {
     } finally {
       view.ifPresent(LiveView::close);
     }
+  }
+
+  private String titled(String title) {
+    return threads.degraded() ? title + "   (real time degraded)" : title;
   }
 
   private Optional<DriveRecorder> recorder(FrameSource camera) {

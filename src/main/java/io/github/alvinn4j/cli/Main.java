@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
       Calibrate.class,
       Doctor.class,
       Install.class,
+      Bench.class,
       HelpCommand.class,
       GenerateCompletion.class
     })

@@ -5,6 +5,7 @@ import io.github.alvinn4j.drive.ActuatorWriter;
 import io.github.alvinn4j.drive.DriveLoop;
 import io.github.alvinn4j.drive.DriveRun;
 import io.github.alvinn4j.drive.Guard;
+import io.github.alvinn4j.drive.RealTimeThreads;
 import io.github.alvinn4j.drive.SignalAges;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.GpioLines;
@@ -32,7 +33,11 @@ record Outputs(
 
   // In lockstep no time passes: pulses are written at once, and nobody can be late.
   static Outputs of(
-      DrivePlan plan, VehicleActuator device, Optional<GpioLines> lines, Clock clock) {
+      DrivePlan plan,
+      VehicleActuator device,
+      Optional<GpioLines> lines,
+      Clock clock,
+      RealTimeThreads threads) {
     SignalAges ages = new SignalAges(clock);
     if (plan.lockstep()) {
       return new Outputs(device, ages, Optional.empty(), Optional.empty(), Optional.empty());
@@ -41,10 +46,8 @@ record Outputs(
     VehicleActuator acknowledged = new Acknowledged(device, ages, signals.row(Signal.ACTUATOR));
     int neutral = plan.profile().throttle().neutralMicros();
     Optional<Heartbeat> heartbeat = lines.flatMap(GpioLines::heartbeat);
-    ActuatorWriter writer =
-        heartbeat.isPresent()
-            ? new ActuatorWriter(acknowledged, clock, neutral, heartbeat.get()::beat)
-            : new ActuatorWriter(acknowledged, clock, neutral);
+    Runnable beat = heartbeat.<Runnable>map(heart -> heart::beat).orElse(() -> {});
+    ActuatorWriter writer = new ActuatorWriter(acknowledged, clock, neutral, beat, threads);
     // A simulated car does not mind how hot a desktop computer is.
     Optional<MachineHealth> health =
         plan.profile().actuator() instanceof ActuatorWiring.Real
@@ -54,7 +57,7 @@ record Outputs(
         writer,
         ages,
         Optional.of(writer),
-        Optional.of(new Guard(clock, signals, ages, writer)),
+        Optional.of(new Guard(clock, signals, ages, writer, threads)),
         health);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alvinn4j.camera.FrameSource;
 import io.github.alvinn4j.camera.ReopeningCamera;
 import io.github.alvinn4j.drive.DriveSettings;
+import io.github.alvinn4j.drive.RealTimeThreads;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.CameraMount;
 import io.github.alvinn4j.hardware.Commissioning;
@@ -22,9 +23,16 @@ final class RealDrive {
   private final boolean arm;
   private final DriverInput person;
   private final Output output;
+  private final RealTimeThreads threads;
 
   RealDrive(
-      DrivePlan plan, ActuatorWiring.Real wiring, boolean arm, DriverInput person, Output output) {
+      DrivePlan plan,
+      ActuatorWiring.Real wiring,
+      boolean arm,
+      DriverInput person,
+      Output output,
+      RealTimeThreads threads) {
+    this.threads = threads;
     this.plan = plan;
     this.wiring = wiring;
     this.arm = arm;
@@ -36,7 +44,7 @@ final class RealDrive {
   int run() {
     requireCommissioned();
     Clock clock = new SystemClock();
-    DriveSession session = new DriveSession(plan, clock, output);
+    DriveSession session = new DriveSession(plan, clock, output, threads);
     boolean armed = arm || plan.driver() == Driver.GAMEPAD; // who holds the pad's button arms
     session.allowArming(armed);
     // The camera first: a car that cannot see never gets as far as opening its outputs.

@@ -1,6 +1,7 @@
 package io.github.alvinn4j.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.alvinn4j.drive.RealTimeThreads;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.simulator.DisturbanceStrength;
 import io.github.alvinn4j.simulator.Lockstep;
@@ -28,6 +29,7 @@ final class SimulatedDrive {
   private final boolean disturb;
   private final Optional<DriverInput> person;
   private final Output output;
+  private final RealTimeThreads threads;
 
   /// @param person at the wheel instead of the expert
   SimulatedDrive(
@@ -35,7 +37,9 @@ final class SimulatedDrive {
       Path trackFile,
       boolean disturb,
       Optional<DriverInput> person,
-      Output output) {
+      Output output,
+      RealTimeThreads threads) {
+    this.threads = threads;
     this.plan = plan;
     this.track = Track.read(trackFile);
     this.disturb = disturb;
@@ -50,7 +54,7 @@ final class SimulatedDrive {
     ManualClock manual = new ManualClock();
     Clock clock = plan.lockstep() ? manual : new SystemClock();
     Pacing pacing = plan.lockstep() ? new Lockstep(manual) : new RealTime(clock);
-    DriveSession session = new DriveSession(plan, clock, output);
+    DriveSession session = new DriveSession(plan, clock, output, threads);
     RefereeReport report;
     ObjectNode finalPulses = output.newResult();
     try (DeathWatch _ = DeathWatch.over(plan.profile().actuator());

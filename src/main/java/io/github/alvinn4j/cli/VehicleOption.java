@@ -33,7 +33,7 @@ final class VehicleOption {
     return profile;
   }
 
-  private Path file() {
+  Path file() {
     return Home.given(vehicle.orElseGet(() -> Home.file(DEFAULT)));
   }
 }

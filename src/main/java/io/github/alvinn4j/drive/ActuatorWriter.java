@@ -34,6 +34,7 @@ public final class ActuatorWriter implements VehicleActuator {
   private final Clock clock;
   private final int neutralThrottleMicros;
   private final Runnable heartbeat;
+  private final RealTimeThreads threads;
   private final AtomicLong newest = new AtomicLong(NOTHING);
   private final Thread thread;
   private volatile boolean throttleHeld;
@@ -58,12 +59,24 @@ public final class ActuatorWriter implements VehicleActuator {
     this(device, clock, neutralThrottleMicros, () -> {});
   }
 
+  /// The same with a heartbeat.
+  ActuatorWriter(
+      VehicleActuator device, Clock clock, int neutralThrottleMicros, Runnable heartbeat) {
+    this(device, clock, neutralThrottleMicros, heartbeat, RealTimeThreads.off());
+  }
+
   /// Begins to write.
   ///
   /// @param heartbeat runs on the writer's thread after pulses of the drive thread have reached the
   ///   device; an [ActuatorException] of its own counts as a failed write
+  /// @param threads the place of the writer's thread
   public ActuatorWriter(
-      VehicleActuator device, Clock clock, int neutralThrottleMicros, Runnable heartbeat) {
+      VehicleActuator device,
+      Clock clock,
+      int neutralThrottleMicros,
+      Runnable heartbeat,
+      RealTimeThreads threads) {
+    this.threads = threads;
     this.device = device;
     this.clock = clock;
     this.neutralThrottleMicros = neutralThrottleMicros;
@@ -74,6 +87,7 @@ public final class ActuatorWriter implements VehicleActuator {
 
   // Dying of anything but a bus that fails, this thread takes the pulses with it: nobody else can.
   private void run() {
+    threads.enter(RealTimeThreads.Role.ACTUATOR);
     boolean whole = false;
     try {
       work();

@@ -20,6 +20,7 @@ public final class DriveRun {
   private final FrameSource source;
   private final DriveLoop loop;
   private final boolean endsWhenDisarmed;
+  private final RealTimeThreads threads;
   private final CountDownLatch finished = new CountDownLatch(1);
   private final AtomicReference<RuntimeException> captureFailure = new AtomicReference<>();
   private final AtomicReference<RuntimeException> death = new AtomicReference<>();
@@ -31,6 +32,15 @@ public final class DriveRun {
   ///
   /// @param endsWhenDisarmed whether a fault that disarms the car ends the run; a replay goes on
   public DriveRun(FrameSource source, DriveLoop loop, boolean endsWhenDisarmed) {
+    this(source, loop, endsWhenDisarmed, RealTimeThreads.off());
+  }
+
+  /// The same, with what the kernel is asked for.
+  ///
+  /// @param threads the places of the capture and the drive thread in real time
+  public DriveRun(
+      FrameSource source, DriveLoop loop, boolean endsWhenDisarmed, RealTimeThreads threads) {
+    this.threads = threads;
     this.source = source;
     this.loop = loop;
     this.endsWhenDisarmed = endsWhenDisarmed;
@@ -83,6 +93,7 @@ public final class DriveRun {
             .daemon()
             .uncaughtExceptionHandler(this::fail)
             .start(() -> capture(exchange));
+    threads.enter(RealTimeThreads.Role.DRIVE); // after the start: affinity is inherited
     try {
       boolean more = true;
       while (goesOn() && more) {
@@ -99,6 +110,7 @@ public final class DriveRun {
       stopRequested = true;
       capture.interrupt(); // it may be waiting for a camera that is gone
       end();
+      threads.leave();
       join(capture);
     }
     throwFailure();
@@ -119,6 +131,7 @@ public final class DriveRun {
   }
 
   private void capture(FrameExchange exchange) {
+    threads.enter(RealTimeThreads.Role.CAPTURE);
     try {
       while (!stopRequested && source.read(exchange.frameToFill())) {
         exchange.publish(loop.nanos());

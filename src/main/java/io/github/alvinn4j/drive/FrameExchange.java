@@ -11,6 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 /// Three frames turn over: one is being filled, one is being looked at, one lies between. A frame
 /// that was replaced unseen counts as dropped. One capture thread, one drive thread.
 public final class FrameExchange implements AutoCloseable {
+  /// Frames that turn over.
+  static final int FRAMES = 3;
+
   private static final int FRESH = 4; // flag beside the index of the frame in between
   private static final int INDEX_MASK = 3;
 
@@ -77,6 +80,11 @@ public final class FrameExchange implements AutoCloseable {
   /// When [#newest()] was put forward; on the drive thread only.
   long newestPublishedNanos() {
     return publishedNanos[looking];
+  }
+
+  /// One of the frames, for a warm-up before the first capture.
+  Frame frame(int index) {
+    return frames[index];
   }
 
   /// Any of the frames, to have one before the first is captured.

@@ -31,6 +31,7 @@ public final class Guard implements DriveObserver, AutoCloseable {
   private final SignalAges ages;
   private final ActuatorWriter writer;
   private final AtomicLong ticksSinceStale = new AtomicLong();
+  private final RealTimeThreads threads;
   private final AtomicLong interventions = new AtomicLong();
   private volatile Consumer<Release> disarm = reason -> {};
   private volatile Consumer<String> hopeless = reason -> {};
@@ -42,10 +43,22 @@ public final class Guard implements DriveObserver, AutoCloseable {
   private boolean holding;
   private boolean despaired;
 
+  /// Watches without asking the kernel for anything.
+  Guard(Clock clock, SignalTable signals, SignalAges ages, ActuatorWriter writer) {
+    this(clock, signals, ages, writer, RealTimeThreads.off());
+  }
+
   /// @param signals the ages at which it acts
   /// @param ages read here; the drive's beats are given by [#onTick], the others by their owners
   /// @param writer whose throttle is held
-  public Guard(Clock clock, SignalTable signals, SignalAges ages, ActuatorWriter writer) {
+  /// @param threads the place of the guard's thread
+  public Guard(
+      Clock clock,
+      SignalTable signals,
+      SignalAges ages,
+      ActuatorWriter writer,
+      RealTimeThreads threads) {
+    this.threads = threads;
     this.clock = clock;
     this.watched = signals.rows().stream().filter(SignalRow::ages).toArray(SignalRow[]::new);
     this.ages = ages;
@@ -76,6 +89,7 @@ public final class Guard implements DriveObserver, AutoCloseable {
   }
 
   private void run() {
+    threads.enter(RealTimeThreads.Role.GUARD);
     while (!closing) {
       check();
       LockSupport.parkNanos(this, PERIOD_NANOS);

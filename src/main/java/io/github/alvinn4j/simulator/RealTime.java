@@ -13,11 +13,12 @@ public final class RealTime implements Pacing {
 
   private final Clock clock;
   private final LongConsumer park;
-  private final long startNanos;
+  private long startNanos;
+  private boolean begun;
   private long frames;
   private long frameNanos;
 
-  /// The schedule begins now.
+  /// The schedule begins with the first frame that is waited for.
   public RealTime(Clock clock) {
     this(clock, LockSupport::parkNanos);
   }
@@ -26,12 +27,14 @@ public final class RealTime implements Pacing {
   RealTime(Clock clock, LongConsumer park) {
     this.clock = clock;
     this.park = park;
-    this.startNanos = clock.nanos();
-    this.frameNanos = startNanos;
   }
 
   @Override
   public int awaitFrame(int rateHertz) {
+    if (!begun) {
+      begun = true;
+      startNanos = clock.nanos();
+    }
     long now = clock.nanos() - startNanos;
     long due = Math.max(frames + 1, Math.floorDiv(now * rateHertz, NANOS_PER_SECOND));
     long dueNanos = startNanos + due * NANOS_PER_SECOND / rateHertz;

@@ -17,7 +17,8 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"drive", "evaluate", "train", "replay", "inspect", "calibrate", "doctor"})
+  @ValueSource(
+      strings = {"drive", "evaluate", "train", "replay", "inspect", "calibrate", "doctor", "bench"})
   void every_command_explains_itself_with_examples(String command) {
     Transcript said = Transcript.of(command, "--help");
 
@@ -28,7 +29,8 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"drive", "evaluate", "train", "replay", "inspect", "calibrate", "doctor"})
+  @ValueSource(
+      strings = {"drive", "evaluate", "train", "replay", "inspect", "calibrate", "doctor", "bench"})
   void every_option_is_described_in_whole_sentences(String command) {
     for (OptionSpec option : spec(command).options()) {
       String text = String.join(" ", option.description());
@@ -40,7 +42,8 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"drive", "evaluate", "train", "replay", "inspect", "calibrate", "doctor"})
+  @ValueSource(
+      strings = {"drive", "evaluate", "train", "replay", "inspect", "calibrate", "doctor", "bench"})
   void no_file_name_is_broken_in_two(String command) {
     assertThat(Transcript.of(command, "--help").out().lines())
         .noneMatch(line -> line.strip().startsWith("safetensors"));

@@ -43,6 +43,16 @@ class PacingTest {
   }
 
   @Test
+  void real_time_begins_with_the_first_frame_however_long_the_start_took() {
+    var pacing = new RealTime(clock, this::park);
+    clock.moveTo(3_000_000_000L);
+
+    assertThat(pacing.awaitFrame(20)).isEqualTo(1);
+
+    assertThat(pacing.frameNanos()).isEqualTo(3_050_000_000L);
+  }
+
+  @Test
   void a_late_program_misses_frames_and_gets_no_burst() {
     var pacing = new RealTime(clock, this::park);
     pacing.awaitFrame(20);
