@@ -11,12 +11,14 @@ import io.github.alvinn4j.drive.DriveStatistics;
 import io.github.alvinn4j.drive.FrameExchange;
 import io.github.alvinn4j.drive.Guard;
 import io.github.alvinn4j.drive.Pilot;
+import io.github.alvinn4j.drive.WeightsWatch;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.GpioLines;
 import io.github.alvinn4j.hardware.Heartbeat;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.recording.DriveRecorder;
+import io.github.alvinn4j.recording.FreeSpace;
 import io.github.alvinn4j.recording.TubWriter;
 import io.github.alvinn4j.safety.Release;
 import io.github.alvinn4j.time.Clock;
@@ -56,6 +58,7 @@ final class DriveSession {
   private Release disarmedBy = Release.NONE;
   private long recorded;
   private long notRecorded;
+  private Optional<String> recordingFailure = Optional.empty();
 
   DriveSession(DrivePlan plan, Clock clock, Output output) {
     this.plan = plan;
@@ -86,6 +89,7 @@ final class DriveSession {
     try (FrameExchange exchange = new FrameExchange(camera.width(), camera.height());
         Pilot pilot =
             Assembly.pilot(plan.modelFile(), plan.model(), camera.width(), camera.height());
+        WeightsWatch weights = new WeightsWatch(pilot);
         Recording recording = new Recording(recorder(camera));
         Outputs outputs = outputs(actuator)) {
       List<DriveObserver> observers = new ArrayList<>(List.of(statistics, startUp, standby));
@@ -95,6 +99,7 @@ final class DriveSession {
       if (plan.view()) {
         observers.add(snapshot);
       }
+      weights.start();
       ArmingGrip grip = new ArmingGrip();
       observers.add(grip);
       DriveLoop loop =
@@ -152,9 +157,12 @@ final class DriveSession {
 
   private Optional<DriveRecorder> recorder(FrameSource camera) {
     return plan.record()
-        .map(folder ->
-            new DriveRecorder(
-                TubWriter.open(folder, clock), camera.width(), camera.height(), plan.lockstep()));
+        .map(folder -> {
+          FreeSpace space = FreeSpace.of(folder);
+          space.requireEnoughToBegin();
+          TubWriter writer = TubWriter.open(folder, clock);
+          return new DriveRecorder(writer, space, camera.width(), camera.height(), plan.lockstep());
+        });
   }
 
   // In lockstep no time passes: pulses are written at once, and nobody can be late.
@@ -208,7 +216,7 @@ final class DriveSession {
     recorder.close();
     recorded = recorder.written();
     notRecorded = recorder.dropped();
-    recorder.failure().ifPresent(e -> output.remark("recording stopped: " + e.getMessage()));
+    recordingFailure = recorder.failure().map(e -> String.valueOf(e.getMessage()));
   }
 
   // On a signal: neutral within the second, then the process may go.
@@ -244,8 +252,13 @@ final class DriveSession {
     }
   }
 
-  /// Whether a fault has ended the drive.
-  boolean disarmed() {
+  /// Whether something that was asked for did not hold: a fault has ended the drive, or the
+  /// recording is not whole because the disk has failed.
+  boolean failed() {
+    return disarmed() || recordingFailure.isPresent();
+  }
+
+  private boolean disarmed() {
     return disarmedBy != Release.NONE;
   }
 
@@ -279,6 +292,7 @@ final class DriveSession {
         .ifPresent(folder ->
             output.line(
                 "recorded %d frames to %s, %d dropped".formatted(recorded, folder, notRecorded)));
+    recordingFailure.ifPresent(why -> output.remark("recording stopped before the end: " + why));
   }
 
   private void fill(ObjectNode json) {
@@ -298,6 +312,7 @@ final class DriveSession {
     if (plan.record().isPresent()) {
       json.put("recorded_frames", recorded);
       json.put("recording_dropped_frames", notRecorded);
+      recordingFailure.ifPresent(why -> json.put("recording_failure", why));
     }
   }
 }

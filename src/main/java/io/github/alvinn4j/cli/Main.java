@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
       "Exit codes:",
       "   0  done",
       "   1  what was checked does not hold: the car left the road or was disarmed",
-      "      by a fault, a replay differs",
+      "      by a fault, the disk failed in a recording, a replay differs",
       "   2  bad usage or bad input; nothing was written",
       "  70  a defect of this program",
       "",

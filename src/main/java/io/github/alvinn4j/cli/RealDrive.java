@@ -52,7 +52,7 @@ final class RealDrive {
     ObjectNode json = output.newResult();
     json.put("vehicle", plan.profile().name());
     session.report(json);
-    return session.disarmed() ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
+    return session.failed() ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
   }
 
   // Before anything is opened: a servo mounted the other way round steers off the road (A11).

@@ -45,7 +45,7 @@ final class SimulatedDrive {
 
   /// Drives to the goal.
   ///
-  /// @return 1 if the car left the road or a fault has disarmed it
+  /// @return 1 if the car left the road, a fault has disarmed it or the recording failed
   int run() {
     ManualClock manual = new ManualClock();
     Clock clock = plan.lockstep() ? manual : new SystemClock();
@@ -70,9 +70,7 @@ final class SimulatedDrive {
     ObjectNode json = json(report);
     json.set("final_pulses", finalPulses);
     session.report(json);
-    return report.interventions() > 0 || session.disarmed()
-        ? ExitCode.DOES_NOT_HOLD
-        : ExitCode.DONE;
+    return report.interventions() > 0 || session.failed() ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
   }
 
   private Scenario scenario() {

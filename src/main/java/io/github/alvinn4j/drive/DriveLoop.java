@@ -110,6 +110,7 @@ public final class DriveLoop {
     observations.driver(tick.driverPresent(), tick.driver().throttleQ15() == 0);
     observations.actuatorFailed(actuatorFailed);
     observations.emergencyStop(emergencyStop.getAsBoolean());
+    observations.weightsDamaged(pilot.weightsDamaged());
   }
 
   private void decide() {

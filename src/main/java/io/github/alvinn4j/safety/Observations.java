@@ -10,6 +10,7 @@ public final class Observations {
   private boolean throttleNeutral;
   private boolean actuatorFailed;
   private boolean emergencyStop;
+  private boolean weightsDamaged;
 
   /// Sets the age of the picture in nanoseconds; negative for one from the future.
   public void frameAge(long nanos) {
@@ -37,6 +38,11 @@ public final class Observations {
     emergencyStop = pressed;
   }
 
+  /// Sets whether memory has changed the network.
+  public void weightsDamaged(boolean damaged) {
+    weightsDamaged = damaged;
+  }
+
   long frameAgeNanos() {
     return frameAgeNanos;
   }
@@ -51,6 +57,10 @@ public final class Observations {
 
   boolean throttleNeutral() {
     return throttleNeutral;
+  }
+
+  boolean weightsDamaged() {
+    return weightsDamaged;
   }
 
   boolean actuatorFailed() {

@@ -19,6 +19,8 @@ public enum Release {
   FRAME_LATE(Severity.SOFT),
   /// The program has not run for a while, so that what it knows is old (J5, J6, J22).
   PAUSED(Severity.SOFT),
+  /// Memory has changed the network's weights (M18).
+  WEIGHTS(Severity.HARD),
   /// The last pulses did not reach the hardware (A2, A3).
   ACTUATOR(Severity.HARD),
   /// Somebody has pressed the emergency stop, or its wire is broken (O14).

@@ -83,6 +83,9 @@ public final class Supervisor {
     if (seen.actuatorFailed()) {
       return Release.ACTUATOR;
     }
+    if (seen.weightsDamaged()) {
+      return Release.WEIGHTS;
+    }
     if (paused) {
       return Release.PAUSED;
     }

@@ -32,7 +32,7 @@ final class TestDrive implements AutoCloseable {
   final Frame frame = new Frame(160, 120);
   final RecordingActuator actuator = new RecordingActuator();
   final DriveLoop loop;
-  private final Pilot pilot = new Pilot(model(), 160, 120);
+  final Pilot pilot = new Pilot(model(), 160, 120);
   private long sequence;
 
   TestDrive(DriveSettings.Goal goal, DriverInput driver, DriveObserver... observers) {
