@@ -18,14 +18,25 @@ class WeightsWatchTest {
   private static final long SEED = 18;
 
   /// Flips one bit of a weight where it lies in memory.
-  private static void poke(TestDrive drive, SplittableRandom random) throws Exception {
+  private static void poke(TestDrive drive, SplittableRandom random)
+      throws ReflectiveOperationException {
     IntegerNetwork network = (IntegerNetwork) read(drive.pilot, "network");
     IntegerLayer layer = network.layers().getFirst();
     int[][] rows = (int[][]) read(layer, "rows");
     rows[random.nextInt(layer.units())][random.nextInt(layer.inputs())] ^= 1 << random.nextInt(32);
   }
 
-  private static Object read(Object owner, String name) throws Exception {
+  /// Damages the weights of a drive and lets them be checked.
+  static void damage(TestDrive drive) {
+    try {
+      poke(drive, new SplittableRandom(SEED));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+    drive.pilot.checkWeights();
+  }
+
+  private static Object read(Object owner, String name) throws ReflectiveOperationException {
     Field field = owner.getClass().getDeclaredField(name);
     field.setAccessible(true);
     return field.get(owner);

@@ -71,7 +71,11 @@ class IntegerRowTest {
         .isInstanceOf(QuantisationException.class)
         .hasMessageContaining("a sum that fits 32");
 
-    Faults.report(reporter, "M7", "a bias of " + bias, "refused (" + refusal.getClass().getSimpleName() + ")");
+    Faults.report(
+        reporter,
+        "M7",
+        "a bias of " + bias,
+        "refused (" + refusal.getClass().getSimpleName() + ")");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -39,6 +39,17 @@ final class TubRefusalTest {
     assertRefused("no manifest.json, expected a Donkeycar tub v2");
   }
 
+  @Test
+  void refuses_a_recording_of_the_first_version_S13(TestReporter reporter) throws IOException {
+    new TubFixture(folder)
+        .file("meta.json", "{\"inputs\": [\"cam/image_array\"], \"start\": 1577836800.0}")
+        .file("record_1.json", "{\"cam/image_array\": \"1_cam-image_array_.jpg\"}");
+
+    String refused = assertRefused("no manifest.json, expected a Donkeycar tub v2");
+
+    Faults.report(reporter, "S13", "a Donkeycar tub v1", refused);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", "[]\n[]\n{}\n{}\n", "\0\0\0\0", "[]\n[]\n{}\n{}\n5\n", "[]\n[]\n[]\n"})

@@ -44,7 +44,7 @@ final class TubWriterKillTest {
 
   @SuppressWarnings("resource") // the point: it is never closed
   @Test
-  void a_writer_that_is_never_closed_leaves_all_its_records_and_its_session_S4(
+  void a_writer_that_is_never_closed_leaves_all_its_records_and_its_session_S4_S15(
       TestReporter reporter) throws IOException {
     TubWriter killed = writer();
     for (int i = 0; i < 3; i++) {
@@ -64,6 +64,11 @@ final class TubWriterKillTest {
         "S4",
         "the recorder is never closed",
         read().records().size() + " of 4 records read");
+    Faults.report(
+        reporter,
+        "S15",
+        "the recorder is never closed",
+        "no lock is left: the next session is recorded, " + read().records().size() + " records");
   }
 
   @Test
