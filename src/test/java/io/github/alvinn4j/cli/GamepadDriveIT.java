@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.alvinn4j.Faults;
 import io.github.alvinn4j.hardware.PadEvents;
 import io.github.alvinn4j.hardware.PadPipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,13 +39,16 @@ class GamepadDriveIT {
   }
 
   @Test
-  void O2_without_the_dead_mans_button_the_car_stands_still() throws Exception {
+  void O2_without_the_dead_mans_button_the_car_stands_still(TestReporter reporter)
+      throws Exception {
     try (PadPipe pad = PadPipe.in(folder)) {
       pad.happen(
           new PadEvents().initialButton(LEFT_SHOULDER, false).axis(RIGHT_TRIGGER, 32767).bytes());
 
       assertThat(drive(pad).get("distance_meters").doubleValue()).isZero();
     }
+
+    Faults.report(reporter, "O2", "full throttle without the button", "the car stands still");
   }
 
   @Test
