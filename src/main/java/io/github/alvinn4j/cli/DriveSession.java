@@ -17,9 +17,6 @@ import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.GpioLines;
 import io.github.alvinn4j.hardware.Heartbeat;
 import io.github.alvinn4j.hardware.VehicleActuator;
-import io.github.alvinn4j.recording.DriveRecorder;
-import io.github.alvinn4j.recording.FreeSpace;
-import io.github.alvinn4j.recording.TubWriter;
 import io.github.alvinn4j.safety.Release;
 import io.github.alvinn4j.time.Clock;
 import io.github.alvinn4j.time.SystemClock;
@@ -56,9 +53,7 @@ final class DriveSession {
   private long dropped;
   private long guarded;
   private Release disarmedBy = Release.NONE;
-  private long recorded;
-  private long notRecorded;
-  private Optional<String> recordingFailure = Optional.empty();
+  private Recording recording = Recording.none();
 
   DriveSession(DrivePlan plan, Clock clock, Output output) {
     this.plan = plan;
@@ -90,9 +85,10 @@ final class DriveSession {
         Pilot pilot =
             Assembly.pilot(plan.modelFile(), plan.model(), camera.width(), camera.height());
         WeightsWatch weights = new WeightsWatch(pilot);
-        Recording recording = new Recording(recorder(camera));
+        Recording begun = Recording.begin(plan, clock, camera);
         Outputs outputs = outputs(actuator)) {
       List<DriveObserver> observers = new ArrayList<>(List.of(statistics, startUp, standby));
+      recording = begun;
       recording.recorder().ifPresent(observers::add);
       outputs.guard().ifPresent(observers::add);
       Snapshot snapshot = new Snapshot();
@@ -130,7 +126,6 @@ final class DriveSession {
       dropped = exchange.dropped();
       disarmedBy = loop.disarmedBy();
       guarded = outputs.guard().map(Guard::interventions).orElse(0L);
-      recording.recorder().ifPresent(this::count);
     }
   }
 
@@ -153,16 +148,6 @@ final class DriveSession {
     } finally {
       view.ifPresent(LiveView::close);
     }
-  }
-
-  private Optional<DriveRecorder> recorder(FrameSource camera) {
-    return plan.record()
-        .map(folder -> {
-          FreeSpace space = FreeSpace.of(folder);
-          space.requireEnoughToBegin();
-          TubWriter writer = TubWriter.open(folder, clock);
-          return new DriveRecorder(writer, space, camera.width(), camera.height(), plan.lockstep());
-        });
   }
 
   // In lockstep no time passes: pulses are written at once, and nobody can be late.
@@ -204,21 +189,6 @@ final class DriveSession {
     }
   }
 
-  /// A recorder that may be absent, closed with the drive.
-  private record Recording(Optional<DriveRecorder> recorder) implements AutoCloseable {
-    @Override
-    public void close() {
-      recorder.ifPresent(DriveRecorder::close);
-    }
-  }
-
-  private void count(DriveRecorder recorder) {
-    recorder.close();
-    recorded = recorder.written();
-    notRecorded = recorder.dropped();
-    recordingFailure = recorder.failure().map(e -> String.valueOf(e.getMessage()));
-  }
-
   // On a signal: neutral within the second, then the process may go.
   private void stop(DriveRun run) {
     run.stop(STOP_MILLIS);
@@ -255,7 +225,7 @@ final class DriveSession {
   /// Whether something that was asked for did not hold: a fault has ended the drive, or the
   /// recording is not whole because the disk has failed.
   boolean failed() {
-    return disarmed() || recordingFailure.isPresent();
+    return disarmed() || recording.failed();
   }
 
   private boolean disarmed() {
@@ -288,11 +258,7 @@ final class DriveSession {
             statistics.allocatedBytesPerTick(),
             statistics.ticks(),
             dropped));
-    plan.record()
-        .ifPresent(folder ->
-            output.line(
-                "recorded %d frames to %s, %d dropped".formatted(recorded, folder, notRecorded)));
-    recordingFailure.ifPresent(why -> output.remark("recording stopped before the end: " + why));
+    recording.print(output);
   }
 
   private void fill(ObjectNode json) {
@@ -309,10 +275,6 @@ final class DriveSession {
     json.put("disarmed_by", disarmedBy.name().toLowerCase(Locale.ROOT));
     json.put("first_frame_millis", startUp.firstFrameMillis());
     json.put("first_driven_frame_millis", startUp.firstDrivenMillis());
-    if (plan.record().isPresent()) {
-      json.put("recorded_frames", recorded);
-      json.put("recording_dropped_frames", notRecorded);
-      recordingFailure.ifPresent(why -> json.put("recording_failure", why));
-    }
+    recording.fill(json);
   }
 }
