@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /// Compares `hardware/FAULTS.md` with what the tests of this build did, or writes it.
 ///
 /// Run by `mvn verify` after the integration tests. The files of the run are used up: what the next
-/// build does not run, it does not compare.
+/// build does not run, it does not compare. Only a refused update keeps them, so that the rest of
+/// the tests can follow.
 final class FaultCheck {
   private static final Path RUNS = Path.of("target", "faults");
   private static final Path MADE = Path.of("target", "FAULTS.md");
@@ -26,9 +27,6 @@ final class FaultCheck {
   /// Compares, or writes if the argument is `true`; ends with 1 if something is wrong.
   public static void main(String[] arguments) throws Exception {
     FaultRun run = FaultRun.read(RUNS);
-    for (Path file : FaultRun.files(RUNS)) {
-      Files.delete(file);
-    }
     boolean update = arguments.length > 0 && Boolean.parseBoolean(arguments[0]);
     List<String> problems = check(run, update);
     problems.forEach(System.err::println);
@@ -37,9 +35,18 @@ final class FaultCheck {
     }
   }
 
+  private static void useUp() throws IOException {
+    for (Path file : FaultRun.files(RUNS)) {
+      Files.delete(file);
+    }
+  }
+
   private static List<String> check(FaultRun run, boolean update) throws Exception {
     String partial = partial(run, testClasses());
     if (!partial.isEmpty()) {
+      if (!update) {
+        useUp();
+      }
       String line = "The run was partial (" + partial + "): " + COMMITTED + " is not ";
       if (update) {
         return List.of(line + "written; run all tests: mvn verify -Dfaults.update");
@@ -47,6 +54,7 @@ final class FaultCheck {
       System.out.println(line + "compared.");
       return List.of();
     }
+    useUp();
     FaultTable table = new FaultTable(run, Faults.untested());
     String made = table.markdown();
     Files.writeString(MADE, made);
@@ -116,7 +124,7 @@ final class FaultCheck {
     try (var files = Files.walk(CLASSES)) {
       return files
           .map(file -> CLASSES.relativize(file).toString().replace('/', '.'))
-          .filter(name -> name.matches("[^$]+(Test|IT)\\.class"))
+          .filter(name -> name.matches("[^$_]+(Test|IT)\\.class")) // JMH's have an underscore
           .map(name -> name.replaceAll("\\.class$", "").replace(ROOT, ""))
           .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -5,8 +5,6 @@ import io.github.alvinn4j.drive.DriveLoop;
 import io.github.alvinn4j.drive.DriveObserver;
 import io.github.alvinn4j.drive.DriveStatistics;
 import io.github.alvinn4j.drive.Guard;
-import io.github.alvinn4j.recording.DriveRecorder;
-import io.github.alvinn4j.recording.TubException;
 import io.github.alvinn4j.safety.Release;
 import io.github.alvinn4j.time.SystemClock;
 import java.util.List;
@@ -25,9 +23,7 @@ final class DriveReport {
   private String personsWord = "";
   private long guarded;
   private Release disarmedBy = Release.NONE;
-  private long recorded;
-  private long notRecorded;
-  private Optional<TubException> recordingFailure = Optional.empty();
+  private Recording recording = Recording.none();
 
   DriveReport(DrivePlan plan, Output output) {
     this.plan = plan;
@@ -55,12 +51,9 @@ final class DriveReport {
     realTime = status;
   }
 
-  /// The recording has ended with the drive, or before it.
-  void recorded(DriveRecorder recorder) {
-    recorder.close();
-    recorded = recorder.written();
-    notRecorded = recorder.dropped();
-    recordingFailure = recorder.failure();
+  /// What is recorded; closed before anything is said.
+  void recorded(Recording tub) {
+    recording = tub;
   }
 
   /// Whether a fault has ended the drive.
@@ -70,7 +63,7 @@ final class DriveReport {
 
   /// Whether frames are missing because the disk has failed.
   boolean recordingFailed() {
-    return recordingFailure.isPresent();
+    return recording.failed();
   }
 
   /// Prints the lines for a person, and the object for a machine.
@@ -108,11 +101,7 @@ final class DriveReport {
           "throttle capped in %d ticks, last by: %s"
               .formatted(statistics.cappedTicks(), LiveView.words(statistics.cappedBy())));
     }
-    plan.record()
-        .ifPresent(folder ->
-            output.line(
-                "recorded %d frames to %s, %d dropped".formatted(recorded, folder, notRecorded)));
-    recordingFailure.ifPresent(e -> output.remark("recording failed: " + e.getMessage()));
+    recording.print(output);
   }
 
   private void fill(ObjectNode json) {
@@ -133,10 +122,6 @@ final class DriveReport {
     json.put("disarmed_by", disarmedBy.name().toLowerCase(Locale.ROOT));
     json.put("first_frame_millis", startUp.firstFrameMillis());
     json.put("first_driven_frame_millis", startUp.firstDrivenMillis());
-    if (plan.record().isPresent()) {
-      json.put("recorded_frames", recorded);
-      json.put("recording_dropped_frames", notRecorded);
-      json.put("recording_failed", recordingFailed());
-    }
+    recording.fill(json);
   }
 }

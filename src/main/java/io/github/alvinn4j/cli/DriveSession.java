@@ -9,13 +9,12 @@ import io.github.alvinn4j.drive.DriveRun;
 import io.github.alvinn4j.drive.FrameExchange;
 import io.github.alvinn4j.drive.Pilot;
 import io.github.alvinn4j.drive.RealTimeThreads;
+import io.github.alvinn4j.drive.WeightsWatch;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.GamepadDriver;
 import io.github.alvinn4j.hardware.GpioLines;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.linux.ServiceManager;
-import io.github.alvinn4j.recording.DriveRecorder;
-import io.github.alvinn4j.recording.TubWriter;
 import io.github.alvinn4j.time.Clock;
 import io.github.alvinn4j.time.SystemClock;
 import java.lang.Thread.UncaughtExceptionHandler;
@@ -87,7 +86,8 @@ final class DriveSession {
     try (FrameExchange exchange = new FrameExchange(camera.width(), camera.height());
         Pilot pilot =
             Assembly.pilot(plan.modelFile(), plan.model(), camera.width(), camera.height());
-        Recording recording = new Recording(recorder(camera));
+        WeightsWatch weights = new WeightsWatch(pilot);
+        Recording recording = Recording.begin(plan, clock, camera);
         Outputs outputs = Outputs.of(plan, actuator, lines, clock, threads);
         ServiceLink service = new ServiceLink(ServiceManager.of(System.getenv()))) {
       List<DriveObserver> observers = new ArrayList<>(report.observers());
@@ -98,6 +98,7 @@ final class DriveSession {
       if (plan.view()) {
         observers.add(snapshot);
       }
+      weights.start();
       ArmingGrip grip = new ArmingGrip();
       observers.add(grip);
       DriveLoop loop =
@@ -145,7 +146,7 @@ final class DriveSession {
       }
       report.ended(exchange.dropped(), loop, outputs.guard(), padWord);
       report.realTime(threads.status());
-      recording.recorder().ifPresent(report::recorded);
+      report.recorded(recording);
     }
   }
 
@@ -188,25 +189,6 @@ final class DriveSession {
 
   private String titled(String title) {
     return threads.degraded() ? title + "   (real time degraded)" : title;
-  }
-
-  private Optional<DriveRecorder> recorder(FrameSource camera) {
-    return plan.record()
-        .map(folder ->
-            new DriveRecorder(
-                TubWriter.open(folder, clock),
-                camera.width(),
-                camera.height(),
-                plan.lockstep(),
-                Assembly.signals(plan.profile())));
-  }
-
-  /// A recorder that may be absent, closed with the drive.
-  private record Recording(Optional<DriveRecorder> recorder) implements AutoCloseable {
-    @Override
-    public void close() {
-      recorder.ifPresent(DriveRecorder::close);
-    }
   }
 
   // On a signal: neutral within the second, then the process may go.

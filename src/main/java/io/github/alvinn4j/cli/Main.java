@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
       "Exit codes:",
       "   0  done",
       "   1  what was checked does not hold: the car left the road or was disarmed",
-      "      by a fault, a recording failed, a replay differs",
+      "      by a fault, the disk failed in a recording, a replay differs",
       "   2  bad usage or bad input; nothing was written",
       "   3  no memory is left for a drive: Java has ended at once",
       "  70  a defect of this program, or hardware that hangs for good",

@@ -49,7 +49,7 @@ final class SimulatedDrive {
 
   /// Drives to the goal.
   ///
-  /// @return 1 if the car left the road or a fault has disarmed it
+  /// @return 1 if the car left the road, a fault has disarmed it or the recording failed
   int run() {
     ManualClock manual = new ManualClock();
     Clock clock = plan.lockstep() ? manual : new SystemClock();

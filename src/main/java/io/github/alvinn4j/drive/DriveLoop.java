@@ -165,6 +165,7 @@ public final class DriveLoop {
     observations.caution(machineWatch.caution());
     observations.driver(tick.driverPresent(), tick.driver().throttleQ15() == 0);
     observations.fault(emergencyStop.getAsBoolean() ? Release.EMERGENCY_STOP : Release.NONE);
+    observations.fault(pilot.weightsDamaged() ? Release.WEIGHTS : Release.NONE);
   }
 
   // Who sees badly drives slowly.

@@ -23,12 +23,15 @@ public final class Pilot implements AutoCloseable {
   private final Activations activations;
   private final SteeringEstimate estimate = new SteeringEstimate();
   private final BlurWatch blur = new BlurWatch();
+  private final int checksum;
+  private volatile boolean weightsDamaged;
 
   /// Prepares a model for frames of one size.
   ///
   /// @throws IllegalArgumentException if the frames are too small for the model's retina
   public Pilot(Model model, int frameWidth, int frameHeight) {
     this.network = model.integerForm();
+    this.checksum = network.checksum();
     this.decoder =
         new SteeringDecoder(model.coding(), network.outputs(), DecodingMethod.LEAST_SQUARES);
     this.retina = new Retina(model.retina().rows(), model.retina().columns());
@@ -62,6 +65,18 @@ public final class Pilot implements AutoCloseable {
   /// Checksum of the picture that was looked at last.
   long fingerprint() {
     return preprocessor.fingerprint();
+  }
+
+  /// Sums the network up and compares with its beginning (M18). Safe from any thread.
+  void checkWeights() {
+    if (network.checksum() != checksum) {
+      weightsDamaged = true;
+    }
+  }
+
+  /// Whether memory has changed the network since the pilot was made: for good.
+  boolean weightsDamaged() {
+    return weightsDamaged;
   }
 
   /// What was seen last.

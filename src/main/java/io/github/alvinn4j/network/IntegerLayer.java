@@ -1,5 +1,7 @@
 package io.github.alvinn4j.network;
 
+import java.util.zip.CRC32C;
+
 /// One layer in integers: exact, the same on every machine, immutable and safe from any thread.
 public final class IntegerLayer {
   /// Up to so many inputs the weights lie by columns, beyond by rows (measured in kernel
@@ -102,6 +104,30 @@ public final class IntegerLayer {
   /// How long the accumulator array must be.
   int sumLength() {
     return bias.length;
+  }
+
+  /// Takes every number that steers into a checksum.
+  void sumUp(CRC32C sum) {
+    for (int[] row : rows) {
+      sumUp(row, sum);
+    }
+    for (int[] column : columns) {
+      sumUp(column, sum);
+    }
+    sumUp(bias, sum);
+    sumUp(rounding, sum);
+    sumUp(shift, sum);
+    sigmoid.sumUp(sum);
+  }
+
+  /// Takes numbers into a checksum, byte by byte.
+  static void sumUp(int[] numbers, CRC32C sum) {
+    for (int number : numbers) {
+      sum.update(number);
+      sum.update(number >> 8);
+      sum.update(number >> 16);
+      sum.update(number >> 24);
+    }
   }
 
   /// Number of units.

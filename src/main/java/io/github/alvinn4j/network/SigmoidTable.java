@@ -1,5 +1,7 @@
 package io.github.alvinn4j.network;
 
+import java.util.zip.CRC32C;
+
 /// The sigmoid in integers: 513 entries over -16..+16, linear between.
 ///
 /// Input is `z` in Q.10 (1024 is 1.0), held at -16384..16383. Largest error against the exact
@@ -37,5 +39,10 @@ public final class SigmoidTable {
     int low = entries[index];
     int rise = (entries[index + 1] - low) * (z & INTERVAL_MASK);
     return low + ((rise + (1 << (INTERVAL_BITS - 1))) >> INTERVAL_BITS);
+  }
+
+  /// Takes the entries into a checksum.
+  void sumUp(CRC32C sum) {
+    IntegerLayer.sumUp(entries, sum);
   }
 }

@@ -14,14 +14,15 @@ import java.util.concurrent.locks.LockSupport;
 /// Records a drive as a tub without ever delaying it.
 ///
 /// The drive thread copies frame and command into a ring of slots; a thread of its own writes them.
-/// When the disk is too slow the newest frames are dropped and counted (S2); when it fails,
-/// recording stops and the drive goes on (S1, S3). A lockstep drive, for which no time passes,
-/// waits for room instead, so that nothing is missing. Only ticks of an armed car are recorded, and
-/// of those only the ones that looked at a picture of their own.
+/// When the disk is too slow the newest frames are dropped and counted (S2); when it fails or is
+/// nearly full, recording stops with a warning and the drive goes on (S1, S3). A lockstep drive,
+/// for which no time passes, waits for room instead, so that nothing is missing. Only ticks of an
+/// armed car are recorded, and of those only the ones that looked at a picture of their own.
 public final class DriveRecorder implements DriveObserver, AutoCloseable {
   private static final int SLOTS = 64;
   private static final long PAUSE_NANOS = 1_000_000L;
   private static final double Q15_ONE = 32767;
+  private static final System.Logger LOG = System.getLogger(DriveRecorder.class.getName());
 
   private static final class Slot {
     private final Frame frame;
@@ -35,6 +36,7 @@ public final class DriveRecorder implements DriveObserver, AutoCloseable {
   }
 
   private final TubWriter writer;
+  private final FreeSpace space;
   private final boolean waitForRoom;
   private final int every;
   private final Slot[] slots = new Slot[SLOTS];
@@ -48,13 +50,20 @@ public final class DriveRecorder implements DriveObserver, AutoCloseable {
   /// Starts recording.
   ///
   /// @param writer closed by this recorder
+  /// @param space on the disk, asked before each record
   /// @param width of the frames in pixels
   /// @param height of the frames in pixels
   /// @param waitForRoom whether a full ring makes the drive wait: only in lockstep
   /// @param signals what is recorded: a record holds a picture and a tick's command
   public DriveRecorder(
-      TubWriter writer, int width, int height, boolean waitForRoom, SignalTable signals) {
+      TubWriter writer,
+      FreeSpace space,
+      int width,
+      int height,
+      boolean waitForRoom,
+      SignalTable signals) {
     this.writer = writer;
+    this.space = space;
     this.waitForRoom = waitForRoom;
     this.every =
         Math.max(
@@ -94,12 +103,16 @@ public final class DriveRecorder implements DriveObserver, AutoCloseable {
           LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(50));
         } else {
           Slot slot = slots[(int) (written.get() % SLOTS)];
+          space.requireEnoughToGoOn();
           writer.write(slot.frame, slot.steering, slot.throttle, slot.mode);
           written.incrementAndGet();
         }
       }
     } catch (TubException e) {
       failure = Optional.of(e);
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "recording has stopped, the drive goes on: " + e.getMessage());
     }
   }
 

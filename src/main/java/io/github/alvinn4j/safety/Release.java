@@ -32,6 +32,8 @@ public enum Release {
   TICKS_LATE(Severity.HARD),
   /// The network steers full lock whatever it sees (M9).
   OUTPUT_STUCK(Severity.HARD),
+  /// Memory has changed the network's weights (M18).
+  WEIGHTS(Severity.HARD),
   /// The last pulses did not reach the hardware (A2, A3).
   ACTUATOR(Severity.HARD),
   /// Somebody has pressed the emergency stop, or its wire is broken (O14).

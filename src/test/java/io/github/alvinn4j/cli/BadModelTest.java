@@ -2,6 +2,7 @@ package io.github.alvinn4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alvinn4j.Faults;
 import io.github.alvinn4j.network.FloatNetwork;
 import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.network.ModelFile;
@@ -19,6 +20,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,12 +92,20 @@ class BadModelTest {
   }
 
   @Test
-  void refuses_a_retina_that_is_larger_than_the_frames() throws Exception {
+  void refuses_a_retina_that_is_larger_than_the_frames_M16(TestReporter reporter) throws Exception {
     RetinaSettings fine = new RetinaSettings(100, 32, 20, 100, ColourTerm.LUMA, 0);
     FloatNetwork network = FloatNetwork.hill(fine.pixels(), 1, 2, new SplittableRandom(1));
     Path model = written(ModelFile.encode(new Model(network, fine, OutputCoding.HILL, Map.of())));
 
     assertThat(refused(model)).contains("100", "expected");
+
+    Faults.report(
+        reporter,
+        "M16",
+        "a model for a finer camera than the profile has",
+        "refused in one line, exit code "
+            + ExitCode.BAD_INPUT
+            + "; a camera of another view is not told apart");
   }
 
   @Test

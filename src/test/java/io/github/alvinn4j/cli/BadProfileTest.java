@@ -2,11 +2,13 @@ package io.github.alvinn4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alvinn4j.Faults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,8 +44,8 @@ class BadProfileTest {
     "max_throttle: 1, max_throttle: .nan, max_throttle",
     "kind: simulator, kind: rocket, rocket"
   })
-  void refuses_an_unknown_key_a_wrong_unit_and_an_absurd_value(
-      String good, String bad, String named) throws Exception {
+  void refuses_an_unknown_key_a_wrong_unit_and_an_absurd_value_S17(
+      String good, String bad, String named, TestReporter reporter) throws Exception {
     String text = Files.readString(Drives.PROFILE);
     assertThat(text).contains(good);
     Path profile =
@@ -55,6 +57,12 @@ class BadProfileTest {
         .contains(named)
         .containsPattern("car.yaml:[0-9]+: ")
         .containsPattern("expected|is missing, found");
+
+    Faults.report(
+        reporter,
+        "S17",
+        "the key or value " + named,
+        "refused with file, line, value and expectation; exit code " + ExitCode.BAD_INPUT);
   }
 
   @Test
@@ -63,11 +71,17 @@ class BadProfileTest {
   }
 
   @Test
-  void refuses_noise() throws Exception {
+  void refuses_noise_S17(TestReporter reporter) throws Exception {
     byte[] noise = new byte[5000];
     new Random(SEED).nextBytes(noise);
 
     refused(Files.write(folder.resolve("noise.yaml"), noise));
+
+    Faults.report(
+        reporter,
+        "S17",
+        "5,000 random bytes as profile",
+        "refused in one line, exit code " + ExitCode.BAD_INPUT);
   }
 
   @Test
@@ -76,7 +90,13 @@ class BadProfileTest {
   }
 
   @Test
-  void refuses_an_empty_profile() throws Exception {
+  void refuses_an_empty_profile_S17(TestReporter reporter) throws Exception {
     refused(Files.writeString(folder.resolve("empty.yaml"), ""));
+
+    Faults.report(
+        reporter,
+        "S17",
+        "an empty profile",
+        "refused in one line, exit code " + ExitCode.BAD_INPUT);
   }
 }

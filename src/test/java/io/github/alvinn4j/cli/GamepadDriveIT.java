@@ -42,13 +42,16 @@ class GamepadDriveIT {
   }
 
   @Test
-  void O2_without_the_dead_mans_button_the_car_stands_still() throws Exception {
+  void O2_without_the_dead_mans_button_the_car_stands_still(TestReporter reporter)
+      throws Exception {
     try (PadPipe pad = PadPipe.in(folder)) {
       pad.happen(
           new PadEvents().initialButton(LEFT_SHOULDER, false).axis(RIGHT_TRIGGER, 32767).bytes());
 
       assertThat(drive(pad).get("distance_meters").doubleValue()).isZero();
     }
+
+    Faults.report(reporter, "O2", "full throttle without the button", "the car stands still");
   }
 
   @Test

@@ -274,7 +274,7 @@ class DriveLoopTest {
   }
 
   @Test
-  void an_actuator_that_fails_disarms_in_the_next_tick_and_no_tick_throws_A2() {
+  void an_actuator_that_fails_disarms_in_the_next_tick_and_no_tick_throws_A2(TestReporter reporter) {
     try (TestDrive drive = new TestDrive(DriveSettings.Goal.AUTO, NOBODY)) {
       drive.arm();
       drive.actuator.fail();
@@ -286,5 +286,7 @@ class DriveLoopTest {
       assertThat(drive.loop.disarmedBy()).isEqualTo(Release.ACTUATOR);
       assertThat(drive.actuator.released()).isTrue();
     }
+
+    Faults.report(reporter, "A2", "every write fails", "disarmed in the next tick, outputs released");
   }
 }

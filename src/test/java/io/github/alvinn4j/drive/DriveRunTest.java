@@ -3,6 +3,7 @@ package io.github.alvinn4j.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alvinn4j.Faults;
 import io.github.alvinn4j.camera.CameraException;
 import io.github.alvinn4j.camera.Frame;
 import io.github.alvinn4j.camera.FrameSource;
@@ -10,6 +11,7 @@ import io.github.alvinn4j.safety.Release;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
@@ -67,7 +69,8 @@ class DriveRunTest {
   }
 
   @Test
-  void a_camera_that_hangs_lets_the_throttle_go_C1_C16() throws InterruptedException {
+  void a_camera_that_hangs_lets_the_throttle_go_C1_C16(TestReporter reporter)
+      throws InterruptedException {
     CountDownLatch driving = new CountDownLatch(1);
     CountDownLatch released = new CountDownLatch(1);
     DriveObserver observer =
@@ -93,6 +96,17 @@ class DriveRunTest {
       camera.letGo.countDown();
       thread.join();
     }
+
+    Faults.report(
+        reporter,
+        "C1",
+        "a camera that hangs in native code",
+        "throttle neutral " + TestDrive.MAX_AGE_NANOS / 1_000_000 + " ms after the last frame");
+    Faults.report(
+        reporter,
+        "C16",
+        "a camera that hangs in native code",
+        "throttle neutral " + TestDrive.MAX_AGE_NANOS / 1_000_000 + " ms after the last frame");
   }
 
   @Test

@@ -35,7 +35,7 @@ final class TestDrive implements AutoCloseable {
   final Frame frame = new Frame(160, 120);
   final RecordingActuator actuator = new RecordingActuator();
   final DriveLoop loop;
-  private final Pilot pilot;
+  final Pilot pilot;
   private long sequence;
   private long lastCaptureNanos;
 

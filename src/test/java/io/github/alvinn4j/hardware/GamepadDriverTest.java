@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.alvinn4j.AllocatedBytes;
+import io.github.alvinn4j.Faults;
 import io.github.alvinn4j.safety.DriveCommand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +61,8 @@ final class GamepadDriverTest {
   }
 
   @Test
-  void O1_a_pad_that_is_unplugged_leaves_nobody_at_the_wheel_for_ever() throws Exception {
+  void O1_a_pad_that_is_unplugged_leaves_nobody_at_the_wheel_for_ever(TestReporter reporter)
+      throws Exception {
     PadPipe pad = PadPipe.in(folder);
     try (GamepadDriver driver = GamepadDriver.open(pad.path(), XBOX)) {
       pad.happen(AT_THE_WHEEL);
@@ -72,20 +75,28 @@ final class GamepadDriverTest {
       assertThat(driver.read(command)).isFalse();
       assertThat(command.steeringQ15()).as("left as it was").isEqualTo(11);
     }
+
+    Faults.report(
+        reporter,
+        "O1",
+        "the device closes while the button is held",
+        "nobody at the wheel at the next reading, for good");
   }
 
   @Test
-  void O1_a_recorded_pad_is_gone_at_its_end() throws Exception {
+  void O1_a_recorded_pad_is_gone_at_its_end(TestReporter reporter) throws Exception {
     Path file = Files.write(folder.resolve("js0"), AT_THE_WHEEL);
     try (GamepadDriver driver = GamepadDriver.open(file, XBOX)) {
       await(() -> !driver.connected());
 
       assertThat(driver.read(command)).isFalse();
     }
+
+    Faults.report(reporter, "O1", "the device ends", "nobody at the wheel");
   }
 
   @Test
-  void O1_half_an_event_at_the_end_is_no_event() throws Exception {
+  void O1_half_an_event_at_the_end_is_no_event(TestReporter reporter) throws Exception {
     Path file =
         Files.write(folder.resolve("js0"), Arrays.copyOf(AT_THE_WHEEL, AT_THE_WHEEL.length - 3));
     try (GamepadDriver driver = GamepadDriver.open(file, XBOX)) {
@@ -93,10 +104,14 @@ final class GamepadDriverTest {
 
       assertThat(driver.read(command)).isFalse();
     }
+
+    Faults.report(
+        reporter, "O1", "the device ends in the middle of an event", "nobody at the wheel");
   }
 
   @Test
-  void O2_letting_the_dead_mans_button_go_leaves_nobody_at_the_wheel() throws Exception {
+  void O2_letting_the_dead_mans_button_go_leaves_nobody_at_the_wheel(TestReporter reporter)
+      throws Exception {
     try (PadPipe pad = PadPipe.in(folder);
         GamepadDriver driver = GamepadDriver.open(pad.path(), XBOX)) {
       pad.happen(AT_THE_WHEEL);
@@ -107,10 +122,16 @@ final class GamepadDriverTest {
       await(() -> !driver.read(command));
       assertThat(driver.connected()).isTrue();
     }
+
+    Faults.report(
+        reporter,
+        "O2",
+        "the throttle stays at full, the button is let go",
+        "nobody at the wheel at the next reading");
   }
 
   @Test
-  void O14_a_stop_shorter_than_a_tick_counts() throws Exception {
+  void O14_a_stop_shorter_than_a_tick_counts(TestReporter reporter) throws Exception {
     try (PadPipe pad = PadPipe.in(folder);
         GamepadDriver driver = GamepadDriver.open(pad.path(), XBOX)) {
       pad.happen(AT_THE_WHEEL);
@@ -121,6 +142,9 @@ final class GamepadDriverTest {
       await(driver::stopped);
       assertThat(driver.read(command)).isFalse();
     }
+
+    Faults.report(
+        reporter, "O14", "the stop button pressed and let go within a tick", "stopped for good");
   }
 
   @Test

@@ -2,8 +2,10 @@ package io.github.alvinn4j.hardware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alvinn4j.Faults;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,22 +73,31 @@ final class GamepadStateTest {
   }
 
   @Test
-  void O1_nobody_is_at_the_wheel_of_a_pad_that_has_said_nothing() {
+  void O1_nobody_is_at_the_wheel_of_a_pad_that_has_said_nothing(TestReporter reporter) {
     assertThat(state.present()).isFalse();
+
+    Faults.report(reporter, "O1", "a pad that says nothing", "at the wheel: " + state.present());
   }
 
   @Test
-  void O2_letting_the_dead_mans_button_go_ends_a_stuck_trigger() {
+  void O2_letting_the_dead_mans_button_go_ends_a_stuck_trigger(TestReporter reporter) {
     atTheWheel();
     axis(RIGHT_TRIGGER, FULL);
 
     button(LEFT_SHOULDER, false);
 
     assertThat(state.present()).isFalse();
+
+    Faults.report(
+        reporter,
+        "O2",
+        "a trigger stuck at full, the button let go",
+        "at the wheel: " + state.present());
   }
 
   @Test
-  void O15_a_throttle_held_while_the_button_is_pressed_gives_nothing_until_it_was_neutral() {
+  void O15_a_throttle_held_while_the_button_is_pressed_gives_nothing_until_it_was_neutral(
+      TestReporter reporter) {
     initial(LEFT_SHOULDER, false);
     axis(RIGHT_TRIGGER, FULL);
     button(LEFT_SHOULDER, true);
@@ -98,20 +109,32 @@ final class GamepadStateTest {
     assertThat(state.present()).isTrue();
     axis(RIGHT_TRIGGER, FULL);
     assertThat(state.present()).isTrue();
+
+    Faults.report(
+        reporter,
+        "O15",
+        "the throttle held while the button is pressed",
+        "nothing until it was neutral once");
   }
 
   @Test
-  void O15_it_is_the_same_each_time_the_button_is_pressed() {
+  void O15_it_is_the_same_each_time_the_button_is_pressed(TestReporter reporter) {
     atTheWheel();
     axis(RIGHT_TRIGGER, FULL);
     button(LEFT_SHOULDER, false);
     button(LEFT_SHOULDER, true);
 
     assertThat(state.present()).isFalse();
+
+    Faults.report(
+        reporter,
+        "O15",
+        "the throttle held while the button is pressed again",
+        "at the wheel: " + state.present());
   }
 
   @Test
-  void O15_a_button_that_was_down_from_the_start_must_be_let_go_first() {
+  void O15_a_button_that_was_down_from_the_start_must_be_let_go_first(TestReporter reporter) {
     initial(LEFT_SHOULDER, true);
     assertThat(state.present()).isFalse();
 
@@ -119,10 +142,16 @@ final class GamepadStateTest {
     button(LEFT_SHOULDER, true);
 
     assertThat(state.present()).isTrue();
+
+    Faults.report(
+        reporter,
+        "O15",
+        "the button down from the start",
+        "nothing until it was let go and pressed");
   }
 
   @Test
-  void O14_stop_is_for_good() {
+  void O14_stop_is_for_good(TestReporter reporter) {
     atTheWheel();
     button(Y, true);
     assertThat(state.present()).isFalse();
@@ -133,14 +162,22 @@ final class GamepadStateTest {
 
     assertThat(state.present()).isFalse();
     assertThat(state.stopped()).isTrue();
+
+    Faults.report(
+        reporter,
+        "O14",
+        "stop, then the button again",
+        "stopped: " + state.stopped() + ", at the wheel: " + state.present());
   }
 
   @Test
-  void O14_stop_held_from_the_start_is_a_stop() {
+  void O14_stop_held_from_the_start_is_a_stop(TestReporter reporter) {
     initial(Y, true);
     atTheWheel();
 
     assertThat(state.present()).isFalse();
+
+    Faults.report(reporter, "O14", "stop held from the start", "at the wheel: " + state.present());
   }
 
   @Test
@@ -157,7 +194,8 @@ final class GamepadStateTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"xbox", "xbox-bluetooth", "f710", "f710-d", "playstation"})
-  void O8_whatever_a_pad_says_the_wish_is_in_range_and_never_without_the_button(String name) {
+  void O8_whatever_a_pad_says_the_wish_is_in_range_and_never_without_the_button(
+      String name, TestReporter reporter) {
     GamepadMap map = GamepadMap.named(name).orElseThrow();
     GamepadState pad = new GamepadState(map);
     Random random = new Random(20261124);
@@ -177,6 +215,12 @@ final class GamepadStateTest {
       assertThat(pad.steeringQ15()).isBetween(-FULL, FULL);
       assertThat(pad.throttleQ15()).isBetween(-FULL, FULL);
     }
+
+    Faults.report(
+        reporter,
+        "O8",
+        "100,000 random events of a pad",
+        "the wish stays in range and never without the button");
   }
 
   @ParameterizedTest

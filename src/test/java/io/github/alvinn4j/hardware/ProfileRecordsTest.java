@@ -7,6 +7,8 @@ import io.github.alvinn4j.hardware.ActuatorWiring.HardwarePwm;
 import io.github.alvinn4j.hardware.ActuatorWiring.Pca9685;
 import io.github.alvinn4j.safety.SlewLimit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import io.github.alvinn4j.Faults;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Test;
 
 final class ProfileRecordsTest {
@@ -29,7 +31,7 @@ final class ProfileRecordsTest {
   }
 
   @Test
-  void A10_a_camera_that_cannot_be_is_refused() {
+  void A10_a_camera_that_cannot_be_is_refused(TestReporter reporter) {
     refused(
         () -> camera("csi", 160, 0.16, 0.4, 1.9),
         "source = csi, expected one of simulator, v4l2, rpicam");
@@ -40,10 +42,12 @@ final class ProfileRecordsTest {
     refused(
         () -> camera("v4l2", 160, 0.16, 0.4, 110),
         "horizontalFieldOfViewRadians = 110.0, expected 0.3..2.6");
+
+    Faults.report(reporter, "A10", "impossible values of a camera", "refused with name, value and range");
   }
 
   @Test
-  void A10_a_car_that_cannot_be_is_refused() {
+  void A10_a_car_that_cannot_be_is_refused(TestReporter reporter) {
     refused(() -> new VehicleGeometry(0, 0.5, 2, 0.2), "wheelbaseMeters = 0.0, expected 0.05..4.0");
     refused(
         () -> new VehicleGeometry(0.165, 28, 2, 0.2),
@@ -51,10 +55,12 @@ final class ProfileRecordsTest {
     refused(
         () -> new VehicleGeometry(0.165, 0.5, Double.POSITIVE_INFINITY, 0.2),
         "maxSpeedMetersPerSecond = Infinity, expected 0.1..30.0");
+
+    Faults.report(reporter, "A10", "impossible values of a car", "refused with name, value and range");
   }
 
   @Test
-  void A10_wiring_and_limits_that_contradict_themselves_are_refused() {
+  void A10_wiring_and_limits_that_contradict_themselves_are_refused(TestReporter reporter) {
     refused(
         () -> new Pca9685(1, 0x40, 1, 1, 60),
         "throttleChannel = 1, expected another one than steeringChannel");
@@ -66,6 +72,8 @@ final class ProfileRecordsTest {
     refused(
         () -> new DrivingLimits(new SlewLimit(200, 1600), new SlewLimit(50, 400), 0.5, 0.4, 100),
         "cruiseThrottle = 0.5, expected 0.0..0.4");
+
+    Faults.report(reporter, "A10", "wiring and limits that contradict themselves", "refused with name, value and range");
   }
 
   private static CameraMount camera(

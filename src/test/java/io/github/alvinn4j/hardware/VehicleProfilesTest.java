@@ -19,6 +19,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import io.github.alvinn4j.Faults;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class VehicleProfilesTest {
@@ -100,7 +102,7 @@ final class VehicleProfilesTest {
           servo_channel: 0           | steering_channel: 0        | actuator.servo_channel is missing
           frequency_hertz: 50        | frequency_hertz: 333       | actuator.frequency_hertz = 333, expected 40..200
           """)
-  void A10_a_wrong_pwm_channel_is_refused(String old, String wrong, String message)
+  void A10_a_wrong_pwm_channel_is_refused(String old, String wrong, String message, TestReporter reporter)
       throws IOException {
     String text = Files.readString(Path.of(PI4)).replace(old, wrong);
 
@@ -108,6 +110,8 @@ final class VehicleProfilesTest {
         .isThrownBy(() -> parse(text.getBytes(StandardCharsets.UTF_8)))
         .withMessageStartingWith("car.yaml:")
         .withMessageEndingWith(message);
+
+    Faults.report(reporter, "A10", "wrong PWM channels and frequencies", "refused with file, line and expectation");
   }
 
   @ParameterizedTest
@@ -135,7 +139,7 @@ final class VehicleProfilesTest {
           max_throttle: 0.25         | max_throtle: 0.25          | limits.max_throttle is missing, found max_throtle
           wheelbase_meters: 0.165    | wheelbase_meters: .nan     | geometry.wheelbase_meters = .nan, expected a number in 0.05..4
           """)
-  void A10_a_wrong_setting_is_refused_with_its_line(String old, String wrong, String message)
+  void A10_a_wrong_setting_is_refused_with_its_line(String old, String wrong, String message, TestReporter reporter)
       throws IOException {
     String text = Files.readString(Path.of(DONKEYCAR)).replace(old, wrong);
     long line =
@@ -148,6 +152,8 @@ final class VehicleProfilesTest {
     assertThatExceptionOfType(ProfileException.class)
         .isThrownBy(() -> parse(text.getBytes(StandardCharsets.UTF_8)))
         .withMessage("car.yaml:%d: %s", line, message);
+
+    Faults.report(reporter, "A10", "wrong settings of a profile", "refused with file, line and expectation");
   }
 
   @ParameterizedTest
@@ -193,7 +199,7 @@ final class VehicleProfilesTest {
   }
 
   @Test
-  void S17_a_bus_for_the_simulated_car_is_an_unknown_key() throws IOException {
+  void S17_a_bus_for_the_simulated_car_is_an_unknown_key(TestReporter reporter) throws IOException {
     String text =
         Files.readString(Path.of(SIMULATOR))
             .replace("kind: simulator ", "i2c_bus: 1\n  kind: simulator ");
@@ -201,11 +207,13 @@ final class VehicleProfilesTest {
     assertThatExceptionOfType(ProfileException.class)
         .isThrownBy(() -> parse(text.getBytes(StandardCharsets.UTF_8)))
         .withMessageMatching("car.yaml:\\d+: actuator.i2c_bus is not a known key");
+
+    Faults.report(reporter, "S17", "an unknown key", "refused with file and line");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {SIMULATOR, EMULATED, DONKEYCAR, PI4, PI5, MOTORS, EMULATED_MOTORS})
-  void S17_a_profile_cut_at_any_byte_is_read_whole_or_refused(String file) throws IOException {
+  void S17_a_profile_cut_at_any_byte_is_read_whole_or_refused(String file, TestReporter reporter) throws IOException {
     byte[] whole = Files.readAllBytes(Path.of(file));
 
     VehicleProfile profile = parse(whole);
@@ -215,11 +223,13 @@ final class VehicleProfilesTest {
           .as(description)
           .matches(read -> read.isEmpty() || read.get().equals(profile));
     }
+
+    Faults.report(reporter, "S17", "profiles cut at every byte", "read whole or refused in one line");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {SIMULATOR, EMULATED, DONKEYCAR, PI4, PI5, MOTORS, EMULATED_MOTORS})
-  void A10_a_profile_with_flipped_bytes_is_read_or_refused(String file) throws IOException {
+  void A10_a_profile_with_flipped_bytes_is_read_or_refused(String file, TestReporter reporter) throws IOException {
     byte[] whole = Files.readAllBytes(Path.of(file));
     Random random = new Random(20261124);
 
@@ -230,6 +240,8 @@ final class VehicleProfilesTest {
       }
       readOrRefused(torn, file + " in round " + round);
     }
+
+    Faults.report(reporter, "A10", "flipped bytes in profiles, 3,000 each", "read or refused in one line");
   }
 
   // Reading constructs the records, whose own checks stand behind the reader's.

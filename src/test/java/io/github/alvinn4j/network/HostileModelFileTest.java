@@ -3,13 +3,15 @@ package io.github.alvinn4j.network;
 import static io.github.alvinn4j.network.HandMadeModel.HEADER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.alvinn4j.AllocatedBytes;
+import io.github.alvinn4j.Faults;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,43 +81,63 @@ class HostileModelFileTest {
         "{\"__metadata__\" | [{\"__metadata__\" | no JSON",
         "80,92]}} | 80,92]}}{} | no JSON",
       })
-  void a_malformed_header_is_refused_M4(String good, String bad, String message) {
+  void a_malformed_header_is_refused_M4(
+      String good, String bad, String message, TestReporter reporter) {
     assertThat(HEADER).contains(good);
 
-    assertRefused(HandMadeModel.file(HEADER.replace(good, bad)), message);
+    String refused = assertRefused(HandMadeModel.file(HEADER.replace(good, bad)), message);
+
+    Faults.report(
+        reporter,
+        "M4",
+        "a header with another shape, version, retina, key, type or checksum",
+        refused);
   }
 
   @Test
-  void an_additional_tensor_is_refused_M4() {
+  void an_additional_tensor_is_refused_M4(TestReporter reporter) {
     String header =
         HEADER.replace(
             "80,92]}}",
             "80,92]},\"more\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[92,96]}}");
 
-    assertRefused(
-        HandMadeModel.file(header, new float[24]), "expected weight and bias of 2 layers");
+    String refused =
+        assertRefused(
+            HandMadeModel.file(header, new float[24]), "expected weight and bias of 2 layers");
+
+    Faults.report(reporter, "M4", "one tensor more", refused);
   }
 
   @ParameterizedTest(name = "{0} numbers")
   @ValueSource(ints = {0, 22, 24})
-  void other_numbers_than_the_header_says_are_refused_M2(int count) {
-    assertRefused(HandMadeModel.file(HEADER, new float[count]), "bytes");
+  void other_numbers_than_the_header_says_are_refused_M2(int count, TestReporter reporter) {
+    String refused = assertRefused(HandMadeModel.file(HEADER, new float[count]), "bytes");
+
+    Faults.report(reporter, "M2", "no numbers, one too few, one too many", refused);
   }
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(longs = {-1, Long.MIN_VALUE, Long.MAX_VALUE, 0, 1, 1 << 20, (1 << 20) + 1, 1L << 32})
-  void a_header_length_beyond_the_file_is_refused_M4(long length) {
+  void a_header_length_beyond_the_file_is_refused_M4(long length, TestReporter reporter) {
     byte[] bytes = HandMadeModel.file(HEADER);
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
 
-    assertRefused(bytes, "header length = " + length);
+    String refused = assertRefused(bytes, "header length = " + length);
+
+    Faults.report(
+        reporter,
+        "M4",
+        "a header length from -2^63 to 2^63 - 1 that does not fit the file",
+        refused);
   }
 
   @Test
-  void deep_nesting_is_refused_M4() {
-    assertRefused(HandMadeModel.file("[".repeat(100_000)), "no JSON");
+  void deep_nesting_is_refused_M4(TestReporter reporter) {
+    String refused = assertRefused(HandMadeModel.file("[".repeat(100_000)), "no JSON");
     assertRefused(
         HandMadeModel.file("{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000)), "no JSON");
+
+    Faults.report(reporter, "M4", "100,000 brackets in each other", refused);
   }
 
   @Test
@@ -129,24 +151,30 @@ class HostileModelFileTest {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
-  void a_weight_that_is_no_number_is_refused_M5(float value) {
+  void a_weight_that_is_no_number_is_refused_M5(float value, TestReporter reporter) {
+    String refused = "";
     for (int i = 0; i < 23; i++) {
       float[] numbers = HandMadeModel.numbers();
       numbers[i] = value;
-      assertRefused(HandMadeModel.file(HEADER, numbers), "expected a finite number");
+      refused = assertRefused(HandMadeModel.file(HEADER, numbers), "expected a finite number");
     }
+
+    Faults.report(reporter, "M5", value + " in each of 23 places", refused);
   }
 
   @Test
-  void a_weight_too_large_for_the_integer_form_is_refused_M6() {
+  void a_weight_too_large_for_the_integer_form_is_refused_M6(TestReporter reporter) {
     float[] numbers = HandMadeModel.numbers();
     numbers[8] = 1e9f;
 
-    assertRefused(HandMadeModel.file(HEADER, numbers), "hidden unit 1: largest weight 1.0E9");
+    String refused =
+        assertRefused(HandMadeModel.file(HEADER, numbers), "hidden unit 1: largest weight 1.0E9");
+
+    Faults.report(reporter, "M6", "a weight of 1e9", refused);
   }
 
   @Test
-  void huge_sizes_are_refused_before_memory_is_made_for_them_M17() {
+  void huge_sizes_are_refused_before_memory_is_made_for_them_M17(TestReporter reporter) {
     String header =
         HEADER
             .replace("6-2-3", "16384-4096-4096")
@@ -159,6 +187,12 @@ class HostileModelFileTest {
     long allocated = AllocatedBytes.ofOne(() -> assertRefused(bytes, "within 92 bytes"));
 
     assertThat(allocated).as("bytes allocated by refusing").isLessThan(4 << 20);
+
+    Faults.report(
+        reporter,
+        "M17",
+        "sizes of 16384-4096-4096 in a file of 92 bytes of numbers",
+        "refused, " + (allocated < 4 << 20 ? "less" : "more") + " than 4 MiB allocated");
   }
 
   @Test
@@ -205,11 +239,14 @@ class HostileModelFileTest {
     assertRefused(bytes, "");
   }
 
-  private static void assertRefused(byte[] bytes, String message) {
-    assertThatThrownBy(() -> ModelFile.decode(HandMadeModel.NAME, bytes))
+  /// What the refusal is, in words for the table of faults.
+  private static String assertRefused(byte[] bytes, String message) {
+    Throwable refusal = catchThrowable(() -> ModelFile.decode(HandMadeModel.NAME, bytes));
+    assertThat(refusal)
         .isInstanceOf(ModelException.class)
         .hasMessageStartingWith(HandMadeModel.NAME + ": ")
         .hasMessageContaining(message)
         .hasMessageMatching(HandMadeModel.ONE_LINE);
+    return "refused in one line (" + refusal.getClass().getSimpleName() + ")";
   }
 }

@@ -2,10 +2,13 @@ package io.github.alvinn4j.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.alvinn4j.Faults;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,10 +63,19 @@ class IntegerRowTest {
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(floats = {1e7f, -1e7f, 3e38f})
-  void a_bias_too_large_for_the_accumulator_is_refused(float bias) {
-    assertThatThrownBy(() -> IntegerRow.of("unit", new float[] {0.1f}, bias, PIXELS, new int[1]))
+  void a_bias_too_large_for_the_accumulator_is_refused_M7(float bias, TestReporter reporter) {
+    Throwable refusal =
+        catchThrowable(() -> IntegerRow.of("unit", new float[] {0.1f}, bias, PIXELS, new int[1]));
+
+    assertThat(refusal)
         .isInstanceOf(QuantisationException.class)
         .hasMessageContaining("a sum that fits 32");
+
+    Faults.report(
+        reporter,
+        "M7",
+        "a bias of " + bias,
+        "refused (" + refusal.getClass().getSimpleName() + ")");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -78,7 +90,7 @@ class IntegerRowTest {
     assertThat(row.bias() * Math.pow(2, -row.scaleBits() - 7)).isEqualTo(2.5);
   }
 
-  // M7: every weight at its largest, signs aligned with the worst retina, as many as there may be.
+  // Every weight at its largest, signs aligned with the worst retina, as many as there may be.
   @ParameterizedTest(name = "{0} inputs of weight {1}, bias {2}")
   @CsvSource({
     "960, 0.9999, 0",
@@ -88,7 +100,8 @@ class IntegerRowTest {
     "16384, 50, -900",
     "1, 511.9, 200000"
   })
-  void the_worst_retina_gives_the_exact_sum(int inputs, float weight, float bias) {
+  void the_worst_retina_gives_the_exact_sum_M7(
+      int inputs, float weight, float bias, TestReporter reporter) {
     FloatLayer layer = new FloatLayer(inputs, 1, Activation.SIGMOID);
     for (int i = 0; i < inputs; i++) {
       layer.weights(0)[i] = i % 3 == 0 ? -weight : weight;
@@ -110,6 +123,12 @@ class IntegerRowTest {
       assertThat(exact).isBetween((long) Integer.MIN_VALUE, (long) Integer.MAX_VALUE);
       assertThat(sums[0] + (1 << (row.shift() - 1))).isEqualTo((int) exact);
     }
+
+    Faults.report(
+        reporter,
+        "M7",
+        "the largest weights, signs aligned with the worst retina",
+        "no overflow: the 32-bit sum equals the 64-bit one");
   }
 
   @Test

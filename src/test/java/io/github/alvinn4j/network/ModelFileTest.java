@@ -2,9 +2,11 @@ package io.github.alvinn4j.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.alvinn4j.Faults;
 import io.github.alvinn4j.vision.ColourTerm;
 import io.github.alvinn4j.vision.RetinaSettings;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -109,24 +112,40 @@ class ModelFileTest {
   }
 
   @Test
-  void a_missing_file_is_refused_M1() {
+  void a_missing_file_is_refused_M1(TestReporter reporter) {
     Path file = folder.resolve("none.safetensors");
 
-    assertThatThrownBy(() -> ModelFile.read(file))
+    Throwable refusal = catchThrowable(() -> ModelFile.read(file));
+
+    assertThat(refusal)
         .isInstanceOf(ModelException.class)
         .hasMessage("%s: no such model file", file);
+
+    Faults.report(
+        reporter,
+        "M1",
+        "no file",
+        "refused: " + String.valueOf(refusal.getMessage()).replace(file + ": ", ""));
   }
 
   @Test
-  void an_empty_file_and_a_folder_are_refused_M1() throws IOException {
+  void an_empty_file_and_a_folder_are_refused_M1(TestReporter reporter) throws IOException {
     Path empty = Files.createFile(folder.resolve("empty.safetensors"));
 
-    assertThatThrownBy(() -> ModelFile.read(empty))
+    Throwable refusal = catchThrowable(() -> ModelFile.read(empty));
+
+    assertThat(refusal)
         .isInstanceOf(ModelException.class)
         .hasMessage("%s: 0 bytes, expected a safetensors header", empty);
     assertThatThrownBy(() -> ModelFile.read(folder))
         .isInstanceOf(ModelException.class)
         .hasMessage("%s: no file, expected a model", folder);
+
+    Faults.report(
+        reporter,
+        "M1",
+        "an empty file; a folder",
+        "refused: " + String.valueOf(refusal.getMessage()).replace(empty + ": ", ""));
   }
 
   @Test
@@ -142,17 +161,23 @@ class ModelFileTest {
   }
 
   @Test
-  void a_file_cut_anywhere_is_refused_M2() {
+  void a_file_cut_anywhere_is_refused_M2(TestReporter reporter) {
     byte[] whole = HandMadeModel.file(HandMadeModel.HEADER);
 
     for (int length = 0; length < whole.length; length++) {
       assertRefused("cut at " + length, Arrays.copyOf(whole, length));
     }
     assertRefused("one byte more", Arrays.copyOf(whole, whole.length + 1));
+
+    Faults.report(
+        reporter,
+        "M2",
+        "the file cut at every byte; one byte more",
+        "refused " + (whole.length + 1) + " times in one line");
   }
 
   @Test
-  void a_file_with_any_flipped_bit_is_refused_M3() {
+  void a_file_with_any_flipped_bit_is_refused_M3(TestReporter reporter) {
     byte[] whole = HandMadeModel.file(HandMadeModel.HEADER);
 
     for (int bit = 0; bit < 8 * whole.length; bit++) {
@@ -160,10 +185,16 @@ class ModelFileTest {
       flipped[bit / 8] ^= (byte) (1 << bit % 8);
       assertRefused("bit " + bit, flipped);
     }
+
+    Faults.report(
+        reporter,
+        "M3",
+        "each bit of the file flipped",
+        "refused " + 8 * whole.length + " times in one line");
   }
 
   @Test
-  void a_large_file_with_a_flipped_bit_in_its_numbers_is_refused_M3() {
+  void a_large_file_with_a_flipped_bit_in_its_numbers_is_refused_M3(TestReporter reporter) {
     SplittableRandom random = new SplittableRandom(43);
     FloatNetwork network = FloatNetwork.hill(960, 5, 30, random);
     Model model = new Model(network, RetinaSettings.STANDARD, OutputCoding.HILL, Map.of());
@@ -176,6 +207,12 @@ class ModelFileTest {
       flipped[at] ^= (byte) (1 << random.nextInt(8));
       assertRefused("seed 43, byte " + at, flipped);
     }
+
+    Faults.report(
+        reporter,
+        "M3",
+        "a bit of the weights flipped, 200 samples",
+        "each refused of a file of " + whole.length + " bytes");
   }
 
   private static void assertRefused(String what, byte[] bytes) {

@@ -3,6 +3,7 @@ package io.github.alvinn4j.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.github.alvinn4j.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever a power loss or a bad card does to the files: records or a [TubException], nothing
@@ -46,7 +48,8 @@ final class TubDamageTest {
   }
 
   @Test
-  void s4_a_catalog_cut_at_any_byte_gives_all_records_before_the_cut() throws IOException {
+  void a_catalog_cut_at_any_byte_gives_all_records_before_the_cut_S4(TestReporter reporter)
+      throws IOException {
     Path catalog = folder.resolve("catalog_0.catalog");
     byte[] sound = Files.readAllBytes(catalog);
     int lineEnds = 0;
@@ -65,10 +68,17 @@ final class TubDamageTest {
         assertThat(tub.orElseThrow().records().get(i).index()).isEqualTo(i);
       }
     }
+
+    Faults.report(
+        reporter,
+        "S4",
+        "a catalog cut at each of its " + sound.length + " bytes",
+        "all records before the cut, of " + lineEnds);
   }
 
   @Test
-  void s4_a_manifest_cut_at_any_byte_is_refused_or_read_whole() throws IOException {
+  void a_manifest_cut_at_any_byte_is_refused_or_read_whole_S4(TestReporter reporter)
+      throws IOException {
     Path manifest = folder.resolve("manifest.json");
     byte[] sound = Files.readAllBytes(manifest);
     for (int cut = 0; cut <= sound.length; cut++) {
@@ -79,10 +89,17 @@ final class TubDamageTest {
           .isEqualTo(cut >= sound.length - 1);
       tub.ifPresent(t -> assertThat(t.records()).hasSize(RECORDS));
     }
+
+    Faults.report(
+        reporter,
+        "S4",
+        "a manifest cut at each of its " + sound.length + " bytes",
+        "refused in one line or read whole");
   }
 
   @Test
-  void s10_flipped_bits_in_a_catalog_give_records_or_problems() throws IOException {
+  void flipped_bits_in_a_catalog_give_records_or_problems_S10(TestReporter reporter)
+      throws IOException {
     Path catalog = folder.resolve("catalog_0.catalog");
     byte[] sound = Files.readAllBytes(catalog);
     for (int seed = 0; seed < 1000; seed++) {
@@ -93,14 +110,27 @@ final class TubDamageTest {
           assertThat(t.records())
               .allSatisfy(r -> assertThat(Double.isFinite(r.steering())).isTrue()));
     }
+
+    Faults.report(
+        reporter,
+        "S10",
+        "1 to 4 bits of a catalog flipped, 1,000 seeds",
+        "finite records or a refusal in one line");
   }
 
   @Test
-  void s10_flipped_bits_in_a_manifest_give_records_or_a_refusal() throws IOException {
+  void flipped_bits_in_a_manifest_give_records_or_a_refusal_S10(TestReporter reporter)
+      throws IOException {
     Path manifest = folder.resolve("manifest.json");
     byte[] sound = Files.readAllBytes(manifest);
     for (int seed = 0; seed < 1000; seed++) {
       openDamaged(manifest, flipped(sound, new Random(seed)), "manifest, seed " + seed);
     }
+
+    Faults.report(
+        reporter,
+        "S10",
+        "1 to 4 bits of a manifest flipped, 1,000 seeds",
+        "records or a refusal in one line");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.alvinn4j.Faults;
 import io.github.alvinn4j.camera.CameraException;
 import io.github.alvinn4j.camera.Frame;
 import io.github.alvinn4j.time.ManualClock;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.opencv.core.Core;
 
@@ -80,7 +82,8 @@ final class TubFrameSourceTest {
   }
 
   @Test
-  void s7_skips_and_reports_a_picture_that_is_cut_short_or_none() throws IOException {
+  void skips_and_reports_a_picture_that_is_cut_short_or_none_S7(TestReporter reporter)
+      throws IOException {
     TubFixture.sound(folder, 4);
     byte[] jpeg = TubFixture.jpeg(16, 12, 1);
     new TubFixture(folder)
@@ -98,11 +101,16 @@ final class TubFrameSourceTest {
       assertThat(source.problems())
           .extracting(TubProblem::place)
           .containsExactly("images/1_cam_image_array_.jpg", "images/2_cam_image_array_.jpg");
+      Faults.report(
+          reporter,
+          "S7",
+          "a picture cut short, one that is none",
+          source.skippedFrames() + " of 4 skipped and reported");
     }
   }
 
   @Test
-  void s7_a_strict_reader_fails_at_a_broken_picture() throws IOException {
+  void a_strict_reader_fails_at_a_broken_picture() throws IOException {
     TubFixture.sound(folder, 2);
     new TubFixture(folder).image("1_cam_image_array_.jpg", new byte[100]);
 
@@ -117,7 +125,8 @@ final class TubFrameSourceTest {
   }
 
   @Test
-  void s7_a_picture_cut_or_flipped_anywhere_never_breaks_the_replay() throws IOException {
+  void a_picture_cut_or_flipped_anywhere_never_breaks_the_replay_S7(TestReporter reporter)
+      throws IOException {
     TubFixture.sound(folder, 2);
     byte[] jpeg = TubFixture.jpeg(16, 12, 90);
     Tub tub = Tub.open(folder, Strictness.TOLERANT);
@@ -139,10 +148,16 @@ final class TubFrameSourceTest {
         assertThat(source.skippedFrames()).as("skipped, damage at byte %d", i).isPositive();
       }
     }
+
+    Faults.report(
+        reporter,
+        "S7",
+        "a picture cut, and one with a bit flipped, at each byte",
+        "decoded or skipped and counted, the replay goes on");
   }
 
   @Test
-  void s8_skips_an_image_bomb_in_the_middle_of_a_drive() throws IOException {
+  void skips_an_image_bomb_in_the_middle_of_a_drive_S8(TestReporter reporter) throws IOException {
     TubFixture.sound(folder, 2);
     byte[] bomb = TubFixture.jpeg(16, 12, 0);
     TubImages.setSize(bomb, 4096, 4096);
@@ -155,11 +170,16 @@ final class TubFrameSourceTest {
       assertThat(source.read(frame)).isFalse();
       assertThat(source.problems().getFirst().what())
           .isEqualTo("4096x4096 pixels, expected sides of 1..4096 and at most 4000000 pixels");
+      Faults.report(
+          reporter,
+          "S8",
+          "a picture that says 4096 x 4096 pixels in the middle of a drive",
+          source.skippedFrames() + " skipped before it is decoded");
     }
   }
 
   @Test
-  void s11_skips_a_picture_that_vanished_after_opening() throws IOException {
+  void skips_a_picture_that_vanished_after_opening_S11(TestReporter reporter) throws IOException {
     TubFixture.sound(folder, 2);
 
     try (TubFrameSource source = play(Strictness.TOLERANT);
@@ -168,6 +188,8 @@ final class TubFrameSourceTest {
 
       assertThat(source.read(frame)).isTrue();
       assertThat(source.current().index()).isEqualTo(1);
+      Faults.report(
+          reporter, "S11", "a picture vanishes after opening", source.skippedFrames() + " skipped");
     }
   }
 

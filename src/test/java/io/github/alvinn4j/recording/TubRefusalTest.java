@@ -2,11 +2,14 @@ package io.github.alvinn4j.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.alvinn4j.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,11 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TubRefusalTest {
   @TempDir Path folder;
 
-  private void assertRefused(String message) {
-    assertThatThrownBy(() -> Tub.open(folder, Strictness.TOLERANT))
+  /// What the refusal is, in words for the table of faults.
+  private String assertRefused(String message) {
+    Throwable refusal = catchThrowable(() -> Tub.open(folder, Strictness.TOLERANT));
+    assertThat(refusal)
         .isInstanceOf(TubException.class)
         .hasMessageContaining(message)
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+    return "refused in one line (" + refusal.getClass().getSimpleName() + ")";
   }
 
   @Test
@@ -31,6 +37,17 @@ final class TubRefusalTest {
   @Test
   void refuses_a_folder_without_a_manifest() {
     assertRefused("no manifest.json, expected a Donkeycar tub v2");
+  }
+
+  @Test
+  void refuses_a_recording_of_the_first_version_S13(TestReporter reporter) throws IOException {
+    new TubFixture(folder)
+        .file("meta.json", "{\"inputs\": [\"cam/image_array\"], \"start\": 1577836800.0}")
+        .file("record_1.json", "{\"cam/image_array\": \"1_cam-image_array_.jpg\"}");
+
+    String refused = assertRefused("no manifest.json, expected a Donkeycar tub v2");
+
+    Faults.report(reporter, "S13", "a Donkeycar tub v1", refused);
   }
 
   @ParameterizedTest
@@ -62,29 +79,35 @@ final class TubRefusalTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"../secret", "/etc/passwd", "a/../../b", "", ".", "..", "..\\\\x", "a\\u0000b"})
-  void s9_refuses_catalogs_outside_the_tub(String path) throws IOException {
+  void refuses_catalogs_outside_the_tub_S9(String path, TestReporter reporter) throws IOException {
     new TubFixture(folder).catalog("x", TubFixture.line(0));
     new TubFixture(folder)
         .manifestLines(
             "{\"paths\": [\"%s\"], \"current_index\": 1, \"max_len\": 9, \"deleted_indexes\": []}"
                 .formatted(path));
 
-    assertRefused("manifest.json:5: paths has ");
+    String refused = assertRefused("manifest.json:5: paths has ");
+
+    Faults.report(reporter, "S9", "a catalog path that is absolute or climbs", refused);
   }
 
   @Test
-  void s9_refuses_a_link_that_leads_out_of_the_tub(@TempDir Path outside) throws IOException {
+  void refuses_a_link_that_leads_out_of_the_tub_S9(@TempDir Path outside, TestReporter reporter)
+      throws IOException {
     Files.writeString(outside.resolve("secret"), TubFixture.line(0));
     new TubFixture(folder).catalog("catalog_0.catalog", "").images(0, 1).manifest();
     Files.delete(folder.resolve("catalog_0.catalog"));
     Files.createSymbolicLink(folder.resolve("catalog_0.catalog"), outside.resolve("secret"));
 
-    assertRefused("leads out of the tub");
+    String refused = assertRefused("leads out of the tub");
+
+    Faults.report(reporter, "S9", "a link out of the tub", refused);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"../manifest.json", "/etc/hostname", "..", "a\\\\b", "", "\\u0000"})
-  void s9_skips_images_outside_the_folder_of_images(String name) throws IOException {
+  void skips_images_outside_the_folder_of_images_S9_O12(String name, TestReporter reporter)
+      throws IOException {
     new TubFixture(folder)
         .catalog("catalog_0.catalog", TubFixture.line(0) + TubFixture.line(1, name, "0.0"))
         .images(0, 1)
@@ -94,6 +117,17 @@ final class TubRefusalTest {
 
     assertThat(tub.records()).hasSize(1);
     assertThat(tub.problems().getFirst().what()).startsWith("cam/image_array = ");
+
+    Faults.report(
+        reporter,
+        "S9",
+        "a picture name that is absolute or climbs",
+        tub.problemCount() + " record skipped and reported");
+    Faults.report(
+        reporter,
+        "O12",
+        "a picture name that is absolute or climbs; nothing can be uploaded, nothing listens",
+        tub.problemCount() + " record skipped and reported");
   }
 
   @Test
@@ -116,7 +150,8 @@ final class TubRefusalTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"NaN", "Infinity", "1e999", "-1e999", "\"0.5\"", "null", "true", "[0.5]"})
-  void s10_skips_an_angle_that_is_no_finite_number(String angle) throws IOException {
+  void skips_an_angle_that_is_no_finite_number_S10(String angle, TestReporter reporter)
+      throws IOException {
     new TubFixture(folder)
         .catalog(
             "catalog_0.catalog",
@@ -128,6 +163,12 @@ final class TubRefusalTest {
 
     assertThat(tub.records()).extracting(TubRecord::index).containsExactly(0);
     assertThat(tub.problems()).extracting(TubProblem::place).containsExactly("catalog_0.catalog:2");
+
+    Faults.report(
+        reporter,
+        "S10",
+        "an angle of NaN, Infinity, 1e999, a text, nothing, true or a list",
+        tub.problemCount() + " record skipped, its line reported");
   }
 
   @ParameterizedTest
@@ -144,7 +185,7 @@ final class TubRefusalTest {
         "{\"_index\": 1, \"cam/image_array\": 7}",
         "   "
       })
-  void s10_skips_a_line_that_is_no_record(String line) throws IOException {
+  void skips_a_line_that_is_no_record_S10(String line, TestReporter reporter) throws IOException {
     new TubFixture(folder)
         .catalog("catalog_0.catalog", line + "\n" + TubFixture.line(0))
         .images(0, 1)
@@ -154,10 +195,16 @@ final class TubRefusalTest {
 
     assertThat(tub.records()).hasSize(1);
     assertThat(tub.problems()).extracting(TubProblem::place).containsExactly("catalog_0.catalog:1");
+
+    Faults.report(
+        reporter,
+        "S10",
+        "a line that is null, a list, a number or lacks its keys",
+        tub.problemCount() + " line skipped and reported");
   }
 
   @Test
-  void s10_skips_a_line_of_absurd_length_or_depth() throws IOException {
+  void skips_a_line_of_absurd_length_or_depth_S10(TestReporter reporter) throws IOException {
     new TubFixture(folder)
         .catalog(
             "catalog_0.catalog",
@@ -171,19 +218,27 @@ final class TubRefusalTest {
     assertThat(tub.problems())
         .extracting(TubProblem::place)
         .containsExactly("catalog_0.catalog:1", "catalog_0.catalog:2");
+
+    Faults.report(
+        reporter,
+        "S10",
+        "a line of 1 MiB and one of 100,000 brackets",
+        tub.problemCount() + " lines skipped and reported");
   }
 
   @Test
-  void s10_refuses_more_lines_than_a_drive_can_have() throws IOException {
+  void refuses_more_lines_than_a_drive_can_have_S10(TestReporter reporter) throws IOException {
     new TubFixture(folder)
         .catalog("catalog_0.catalog", "0\n".repeat(TubManifest.MAX_LINES + 1))
         .manifest();
 
-    assertRefused("more than 2000000 lines");
+    String refused = assertRefused("more than 2000000 lines");
+
+    Faults.report(reporter, "S10", TubManifest.MAX_LINES + 1 + " lines", refused);
   }
 
   @Test
-  void s8_refuses_an_image_bomb() throws IOException {
+  void refuses_an_image_bomb_S8(TestReporter reporter) throws IOException {
     byte[] bomb = TubFixture.jpeg(16, 12, 0);
     TubImages.setSize(bomb, 60_000, 60_000);
     new TubFixture(folder)
@@ -191,6 +246,9 @@ final class TubRefusalTest {
         .image("0_cam_image_array_.jpg", bomb)
         .manifest();
 
-    assertRefused("images: no readable picture");
+    String refused = assertRefused("images: no readable picture");
+
+    Faults.report(
+        reporter, "S8", "a JPEG of some hundred bytes that says 60,000 x 60,000 pixels", refused);
   }
 }

@@ -3,11 +3,13 @@ package io.github.alvinn4j.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alvinn4j.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 final class TubTest {
@@ -102,7 +104,8 @@ final class TubTest {
   }
 
   @Test
-  void s4_skips_a_line_that_a_power_loss_filled_with_nuls() throws IOException {
+  void skips_a_line_that_a_power_loss_filled_with_nuls_S4_S6(TestReporter reporter)
+      throws IOException {
     new TubFixture(folder)
         .catalog(
             "catalog_0.catalog",
@@ -117,10 +120,22 @@ final class TubTest {
         .extracting(TubProblem::toString)
         .containsExactly(
             "catalog_0.catalog:2: begins with 923 NUL bytes, expected a record (power loss?)");
+
+    Faults.report(
+        reporter,
+        "S4",
+        "923 NUL bytes before a line",
+        tub.problemCount() + " line skipped, " + tub.records().size() + " of 3 records read");
+    Faults.report(
+        reporter,
+        "S6",
+        "923 NUL bytes before a line",
+        tub.problemCount() + " line skipped, " + tub.records().size() + " of 3 records read");
   }
 
   @Test
-  void s4_skips_a_torn_line_with_the_next_record_glued_to_it() throws IOException {
+  void skips_a_torn_line_with_the_next_record_glued_to_it_S4(TestReporter reporter)
+      throws IOException {
     new TubFixture(folder)
         .catalog(
             "catalog_0.catalog",
@@ -134,6 +149,12 @@ final class TubTest {
 
     assertThat(tub.records()).extracting(TubRecord::index).containsExactly(0, 3);
     assertThat(tub.problems()).extracting(TubProblem::place).containsExactly("catalog_0.catalog:2");
+
+    Faults.report(
+        reporter,
+        "S4",
+        "a torn line with the next record glued to it",
+        tub.problemCount() + " line skipped, " + tub.records().size() + " of 4 records read");
   }
 
   @Test
@@ -151,7 +172,7 @@ final class TubTest {
   }
 
   @Test
-  void s11_skips_and_reports_records_without_their_image() throws IOException {
+  void skips_and_reports_records_without_their_image_S11(TestReporter reporter) throws IOException {
     new TubFixture(folder)
         .catalog("catalog_0.catalog", TubFixture.lines(0, 4))
         .images(1, 3)
@@ -165,6 +186,12 @@ final class TubTest {
     assertThat(tub.problems())
         .extracting(TubProblem::place)
         .containsExactly("catalog_0.catalog:1", "catalog_0.catalog:4");
+
+    Faults.report(
+        reporter,
+        "S11",
+        "one picture deleted, one empty, one without a record",
+        tub.problemCount() + " records skipped and reported, the orphan not read");
   }
 
   @Test
@@ -183,7 +210,8 @@ final class TubTest {
   }
 
   @Test
-  void s12_timestamps_in_disorder_are_counted_and_no_problem() throws IOException {
+  void timestamps_in_disorder_are_counted_and_no_problem_S12(TestReporter reporter)
+      throws IOException {
     new TubFixture(folder)
         .catalog("catalog_0.catalog", TubFixture.line(2) + TubFixture.line(0) + TubFixture.line(1))
         .images(0, 3)
@@ -192,6 +220,12 @@ final class TubTest {
     Tub tub = Tub.open(folder, Strictness.STRICT);
 
     assertThat(tub.timestampReversals()).isEqualTo(1);
+
+    Faults.report(
+        reporter,
+        "S12",
+        "timestamps that go back",
+        tub.timestampReversals() + " reversal counted; replay goes by number, not by time");
   }
 
   @Test
@@ -212,7 +246,8 @@ final class TubTest {
   }
 
   @Test
-  void s14_reads_a_huge_tub_and_lists_only_the_first_problems() throws IOException {
+  void reads_a_huge_tub_and_lists_only_the_first_problems_S14(TestReporter reporter)
+      throws IOException {
     int count = 30_000;
     new TubFixture(folder)
         .catalog("catalog_0.catalog", TubFixture.lines(0, count))
@@ -224,6 +259,16 @@ final class TubTest {
     assertThat(tub.records()).hasSize(1);
     assertThat(tub.problemCount()).isEqualTo(count - 1);
     assertThat(tub.problems()).hasSize(Tub.MAX_LISTED_PROBLEMS);
+
+    Faults.report(
+        reporter,
+        "S14",
+        count + " records, all but one without picture",
+        "read line by line, "
+            + tub.problems().size()
+            + " problems listed, "
+            + tub.problemCount()
+            + " counted");
   }
 
   @Test

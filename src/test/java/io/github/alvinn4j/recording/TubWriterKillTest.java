@@ -3,6 +3,7 @@ package io.github.alvinn4j.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alvinn4j.Faults;
 import io.github.alvinn4j.camera.Frame;
 import io.github.alvinn4j.time.ManualClock;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A recorder killed between any two of its writes leaves a tub that opens and can be appended to.
@@ -42,8 +44,8 @@ final class TubWriterKillTest {
 
   @SuppressWarnings("resource") // the point: it is never closed
   @Test
-  void s4_a_writer_that_is_never_closed_leaves_all_its_records_and_its_session()
-      throws IOException {
+  void a_writer_that_is_never_closed_leaves_all_its_records_and_its_session_S4_S15(
+      TestReporter reporter) throws IOException {
     TubWriter killed = writer();
     for (int i = 0; i < 3; i++) {
       killed.write(frame, 0.5, 0.25, "user");
@@ -56,19 +58,36 @@ final class TubWriterKillTest {
     assertThat(read().records())
         .extracting(r -> r.session().orElse(""))
         .containsExactly("26-01-01_0", "26-01-01_0", "26-01-01_0", "26-01-01_1");
+
+    Faults.report(
+        reporter,
+        "S4",
+        "the recorder is never closed",
+        read().records().size() + " of 4 records read");
+    Faults.report(
+        reporter,
+        "S15",
+        "the recorder is never closed",
+        "no lock is left: the next session is recorded, " + read().records().size() + " records");
   }
 
   @Test
-  void s4_killed_before_the_first_manifest() throws IOException {
+  void killed_before_the_first_manifest_S4(TestReporter reporter) throws IOException {
     Files.writeString(folder.resolve("manifest.json.part"), "[\"cam");
 
     record(1);
 
     assertThat(read().records()).hasSize(1);
+
+    Faults.report(
+        reporter,
+        "S4",
+        "killed in the first manifest",
+        read().records().size() + " record recorded after it");
   }
 
   @Test
-  void s4_killed_between_picture_and_catalog_line() throws IOException {
+  void killed_between_picture_and_catalog_line_S4(TestReporter reporter) throws IOException {
     record(2);
     byte[] orphan = {1, 2, 3};
     Path image = folder.resolve("images/2_cam_image_array_.jpg");
@@ -83,10 +102,16 @@ final class TubWriterKillTest {
         .containsExactly(0, 1, 3, 4);
     assertThat(Files.readString(folder.resolve("catalog_0.catalog")))
         .contains("\n{\"__empty__\": true, \"_index\": 2, \"_session_id\": \"26-01-01_1\"");
+
+    Faults.report(
+        reporter,
+        "S4",
+        "killed between picture and catalog line",
+        "the orphan picture kept, " + read().records().size() + " of 4 records read");
   }
 
   @Test
-  void s4_killed_within_a_catalog_line() throws IOException {
+  void killed_within_a_catalog_line_S4(TestReporter reporter) throws IOException {
     record(2);
     Files.write(folder.resolve("images/2_cam_image_array_.jpg"), new byte[] {1});
     Files.writeString(
@@ -99,10 +124,16 @@ final class TubWriterKillTest {
     assertThat(read().problems())
         .extracting(TubProblem::place)
         .containsExactly("catalog_0.catalog:3");
+
+    Faults.report(
+        reporter,
+        "S4",
+        "killed in a catalog line",
+        "the torn line skipped, " + read().records().size() + " of 3 records read");
   }
 
   @Test
-  void s4_killed_between_catalog_line_and_manifest() throws IOException {
+  void killed_between_catalog_line_and_manifest_S4(TestReporter reporter) throws IOException {
     record(2);
     byte[] older = Files.readAllBytes(folder.resolve("manifest.json"));
     record(1);
@@ -116,10 +147,16 @@ final class TubWriterKillTest {
         .extracting(r -> r.index() + " of " + r.session().orElse(""))
         .containsExactly(
             "0 of 26-01-01_0", "1 of 26-01-01_0", "2 of 26-01-01_1", "3 of 26-01-01_2");
+
+    Faults.report(
+        reporter,
+        "S4",
+        "killed between catalog line and manifest",
+        read().records().size() + " of 4 records read");
   }
 
   @Test
-  void s4_killed_between_a_new_catalog_and_its_listing() throws IOException {
+  void killed_between_a_new_catalog_and_its_listing_S4(TestReporter reporter) throws IOException {
     record(1000);
     byte[] older = Files.readAllBytes(folder.resolve("manifest.json"));
     record(1);
@@ -134,16 +171,28 @@ final class TubWriterKillTest {
         .extracting(TubRecord::index)
         .isEqualTo(1001);
     assertThat(folder.resolve("catalog_1.catalog.unlisted")).exists();
+
+    Faults.report(
+        reporter,
+        "S4",
+        "killed between a new catalog and its listing",
+        read().records().size() + " of 1002 records read, the unlisted one kept in its file");
   }
 
   @Test
-  void s6_appends_after_a_zero_filled_tail() throws IOException {
+  void appends_after_a_zero_filled_tail_S6(TestReporter reporter) throws IOException {
     record(2);
     Files.write(folder.resolve("catalog_0.catalog"), new byte[100], StandardOpenOption.APPEND);
 
     record(1);
 
     assertThat(read().records()).extracting(TubRecord::index).containsExactly(0, 1, 3);
+
+    Faults.report(
+        reporter,
+        "S6",
+        "100 NUL bytes after the last line",
+        read().records().size() + " of 3 records read, " + read().problemCount() + " line skipped");
   }
 
   @Test
@@ -157,7 +206,7 @@ final class TubWriterKillTest {
   }
 
   @Test
-  void s16_never_overwrites_a_picture() throws IOException {
+  void never_overwrites_a_picture_S16(TestReporter reporter) throws IOException {
     record(1);
     byte[] stale = {7};
     try (TubWriter writer = writer()) {
@@ -168,5 +217,11 @@ final class TubWriterKillTest {
 
     assertThat(folder.resolve("images/1_cam_image_array_.jpg")).hasBinaryContent(stale);
     assertThat(read().records()).extracting(TubRecord::index).containsExactly(0, 2);
+
+    Faults.report(
+        reporter,
+        "S16",
+        "a picture of the next name is there",
+        "kept; the record has number " + read().records().getLast().index());
   }
 }

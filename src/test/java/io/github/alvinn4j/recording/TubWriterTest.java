@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.alvinn4j.Faults;
 import io.github.alvinn4j.camera.Frame;
 import io.github.alvinn4j.time.ManualClock;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.opencv.core.Core;
 import org.opencv.core.Scalar;
@@ -203,7 +205,8 @@ final class TubWriterTest {
   }
 
   @Test
-  void s3_stops_for_good_after_a_failed_write_and_leaves_a_sound_tub() throws IOException {
+  void stops_for_good_after_a_failed_write_and_leaves_a_sound_tub_S3(TestReporter reporter)
+      throws IOException {
     TubWriter writer = writer();
     writer.write(frame, 0, 0, "user");
     Path images = folder().resolve("images");
@@ -219,5 +222,13 @@ final class TubWriterTest {
     writer.close();
 
     assertThat(Tub.open(folder(), Strictness.STRICT).records()).hasSize(1);
+
+    Faults.report(
+        reporter,
+        "S3",
+        "the folder of pictures goes away",
+        "recording stops; the tub opens with "
+            + Tub.open(folder(), Strictness.STRICT).records().size()
+            + " record");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alvinn4j.AllocatedBytes;
+import io.github.alvinn4j.Faults;
 import io.github.alvinn4j.camera.Frame;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,13 +171,15 @@ class PreprocessorTest {
   }
 
   @Test
-  void a_frame_of_another_size_is_refused_C10() {
+  void a_frame_of_another_size_is_refused_C10(TestReporter reporter) {
     try (Frame frame = new Frame(160, 121);
         Preprocessor preprocessor = new Preprocessor(RetinaSettings.STANDARD, 160, 120)) {
       assertThatThrownBy(() -> preprocessor.look(frame, new Retina(30, 32)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("frame of 160x121 pixels, expected 160x120");
     }
+
+    Faults.report(reporter, "C10", "a frame one row too high", "refused, no pixel read");
   }
 
   @Test
