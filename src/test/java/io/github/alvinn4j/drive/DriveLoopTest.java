@@ -274,7 +274,8 @@ class DriveLoopTest {
   }
 
   @Test
-  void an_actuator_that_fails_disarms_in_the_next_tick_and_no_tick_throws_A2(TestReporter reporter) {
+  void an_actuator_that_fails_disarms_in_the_next_tick_and_no_tick_throws_A2(
+      TestReporter reporter) {
     try (TestDrive drive = new TestDrive(DriveSettings.Goal.AUTO, NOBODY)) {
       drive.arm();
       drive.actuator.fail();
@@ -287,6 +288,7 @@ class DriveLoopTest {
       assertThat(drive.actuator.released()).isTrue();
     }
 
-    Faults.report(reporter, "A2", "every write fails", "disarmed in the next tick, outputs released");
+    Faults.report(
+        reporter, "A2", "every write fails", "disarmed in the next tick, outputs released");
   }
 }

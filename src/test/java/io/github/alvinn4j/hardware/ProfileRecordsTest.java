@@ -3,13 +3,13 @@ package io.github.alvinn4j.hardware;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.github.alvinn4j.Faults;
 import io.github.alvinn4j.hardware.ActuatorWiring.HardwarePwm;
 import io.github.alvinn4j.hardware.ActuatorWiring.Pca9685;
 import io.github.alvinn4j.safety.SlewLimit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import io.github.alvinn4j.Faults;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 final class ProfileRecordsTest {
 
@@ -43,7 +43,8 @@ final class ProfileRecordsTest {
         () -> camera("v4l2", 160, 0.16, 0.4, 110),
         "horizontalFieldOfViewRadians = 110.0, expected 0.3..2.6");
 
-    Faults.report(reporter, "A10", "impossible values of a camera", "refused with name, value and range");
+    Faults.report(
+        reporter, "A10", "impossible values of a camera", "refused with name, value and range");
   }
 
   @Test
@@ -56,7 +57,8 @@ final class ProfileRecordsTest {
         () -> new VehicleGeometry(0.165, 0.5, Double.POSITIVE_INFINITY, 0.2),
         "maxSpeedMetersPerSecond = Infinity, expected 0.1..30.0");
 
-    Faults.report(reporter, "A10", "impossible values of a car", "refused with name, value and range");
+    Faults.report(
+        reporter, "A10", "impossible values of a car", "refused with name, value and range");
   }
 
   @Test
@@ -73,7 +75,11 @@ final class ProfileRecordsTest {
         () -> new DrivingLimits(new SlewLimit(200, 1600), new SlewLimit(50, 400), 0.5, 0.4, 100),
         "cruiseThrottle = 0.5, expected 0.0..0.4");
 
-    Faults.report(reporter, "A10", "wiring and limits that contradict themselves", "refused with name, value and range");
+    Faults.report(
+        reporter,
+        "A10",
+        "wiring and limits that contradict themselves",
+        "refused with name, value and range");
   }
 
   private static CameraMount camera(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.alvinn4j.Faults;
 import io.github.alvinn4j.hardware.ActuatorWiring.EmulatedPca9685;
 import io.github.alvinn4j.hardware.ActuatorWiring.HardwarePwm;
 import io.github.alvinn4j.hardware.ActuatorWiring.Pca9685;
@@ -17,10 +18,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import io.github.alvinn4j.Faults;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class VehicleProfilesTest {
@@ -102,8 +102,8 @@ final class VehicleProfilesTest {
           servo_channel: 0           | steering_channel: 0        | actuator.servo_channel is missing
           frequency_hertz: 50        | frequency_hertz: 333       | actuator.frequency_hertz = 333, expected 40..200
           """)
-  void A10_a_wrong_pwm_channel_is_refused(String old, String wrong, String message, TestReporter reporter)
-      throws IOException {
+  void A10_a_wrong_pwm_channel_is_refused(
+      String old, String wrong, String message, TestReporter reporter) throws IOException {
     String text = Files.readString(Path.of(PI4)).replace(old, wrong);
 
     assertThatExceptionOfType(ProfileException.class)
@@ -111,7 +111,11 @@ final class VehicleProfilesTest {
         .withMessageStartingWith("car.yaml:")
         .withMessageEndingWith(message);
 
-    Faults.report(reporter, "A10", "wrong PWM channels and frequencies", "refused with file, line and expectation");
+    Faults.report(
+        reporter,
+        "A10",
+        "wrong PWM channels and frequencies",
+        "refused with file, line and expectation");
   }
 
   @ParameterizedTest
@@ -139,8 +143,8 @@ final class VehicleProfilesTest {
           max_throttle: 0.25         | max_throtle: 0.25          | limits.max_throttle is missing, found max_throtle
           wheelbase_meters: 0.165    | wheelbase_meters: .nan     | geometry.wheelbase_meters = .nan, expected a number in 0.05..4
           """)
-  void A10_a_wrong_setting_is_refused_with_its_line(String old, String wrong, String message, TestReporter reporter)
-      throws IOException {
+  void A10_a_wrong_setting_is_refused_with_its_line(
+      String old, String wrong, String message, TestReporter reporter) throws IOException {
     String text = Files.readString(Path.of(DONKEYCAR)).replace(old, wrong);
     long line =
         1
@@ -153,7 +157,8 @@ final class VehicleProfilesTest {
         .isThrownBy(() -> parse(text.getBytes(StandardCharsets.UTF_8)))
         .withMessage("car.yaml:%d: %s", line, message);
 
-    Faults.report(reporter, "A10", "wrong settings of a profile", "refused with file, line and expectation");
+    Faults.report(
+        reporter, "A10", "wrong settings of a profile", "refused with file, line and expectation");
   }
 
   @ParameterizedTest
@@ -213,7 +218,8 @@ final class VehicleProfilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {SIMULATOR, EMULATED, DONKEYCAR, PI4, PI5, MOTORS, EMULATED_MOTORS})
-  void S17_a_profile_cut_at_any_byte_is_read_whole_or_refused(String file, TestReporter reporter) throws IOException {
+  void S17_a_profile_cut_at_any_byte_is_read_whole_or_refused(String file, TestReporter reporter)
+      throws IOException {
     byte[] whole = Files.readAllBytes(Path.of(file));
 
     VehicleProfile profile = parse(whole);
@@ -224,12 +230,14 @@ final class VehicleProfilesTest {
           .matches(read -> read.isEmpty() || read.get().equals(profile));
     }
 
-    Faults.report(reporter, "S17", "profiles cut at every byte", "read whole or refused in one line");
+    Faults.report(
+        reporter, "S17", "profiles cut at every byte", "read whole or refused in one line");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {SIMULATOR, EMULATED, DONKEYCAR, PI4, PI5, MOTORS, EMULATED_MOTORS})
-  void A10_a_profile_with_flipped_bytes_is_read_or_refused(String file, TestReporter reporter) throws IOException {
+  void A10_a_profile_with_flipped_bytes_is_read_or_refused(String file, TestReporter reporter)
+      throws IOException {
     byte[] whole = Files.readAllBytes(Path.of(file));
     Random random = new Random(20261124);
 
@@ -241,7 +249,8 @@ final class VehicleProfilesTest {
       readOrRefused(torn, file + " in round " + round);
     }
 
-    Faults.report(reporter, "A10", "flipped bytes in profiles, 3,000 each", "read or refused in one line");
+    Faults.report(
+        reporter, "A10", "flipped bytes in profiles, 3,000 each", "read or refused in one line");
   }
 
   // Reading constructs the records, whose own checks stand behind the reader's.

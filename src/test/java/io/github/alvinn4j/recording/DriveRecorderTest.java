@@ -212,7 +212,7 @@ class DriveRecorderTest {
     StalledClock disk = new StalledClock();
     TubWriter writer = TubWriter.open(folder.resolve("tub"), disk);
     disk.stalled = true;
-    DriveRecorder recorder = new DriveRecorder(writer, plenty(), 160, 120, false);
+    DriveRecorder recorder = new DriveRecorder(writer, plenty(), 160, 120, false, SIGNALS);
 
     drive(recorder);
     long droppedWhileDriving = recorder.dropped();
@@ -234,7 +234,7 @@ class DriveRecorderTest {
 
   @Test
   void a_picture_that_is_refused_is_not_recorded_again() {
-    DriveRecorder recorder = recorder();
+    DriveRecorder recorder = recorder(plenty());
 
     drive(recorder, true);
     recorder.close();
