@@ -15,6 +15,7 @@ import io.github.alvinn4j.hardware.GamepadDriver;
 import io.github.alvinn4j.hardware.GpioLines;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.linux.ServiceManager;
+import io.github.alvinn4j.safety.Signal;
 import io.github.alvinn4j.time.Clock;
 import io.github.alvinn4j.time.SystemClock;
 import java.lang.Thread.UncaughtExceptionHandler;
@@ -113,7 +114,7 @@ final class DriveSession {
       outputs.watchEmergencyStop(lines, loop);
       // A person who lets go and takes the wheel again drives on; nobody else could arm again.
       DriveRun run = new DriveRun(camera, loop, plan.pad() != PadUse.HOLD, threads);
-      outputs.watch(loop, run, Main::abandon);
+      outputs.watch(loop, run, this::hopeless);
       if (plan.pad() == PadUse.HOLD) { // a disarmed car may get its camera back
         outputs.guard().ifPresent(guard -> guard.bearCamera(standby));
       }
@@ -125,7 +126,11 @@ final class DriveSession {
       } else if (mayArm) {
         loop.arm();
       }
-      outputs.guard().ifPresent(guard -> service.follow(run, loop, guard, clock));
+      Runnable told = service.reports(loop, outputs.guard(), clock);
+      run.onTurn(() -> {
+        outputs.ages().beat(Signal.DRIVE_TICK); // alive, be there a picture or not
+        told.run();
+      });
       Thread stopper = Thread.ofPlatform().name("stopper").unstarted(() -> stop(run));
       Runtime.getRuntime().addShutdownHook(stopper);
       // A thread of whatever part that dies of what nobody expected ends the drive (J1).
@@ -161,6 +166,16 @@ final class DriveSession {
       run.stop(0);
     } else {
       output.remark("the gamepad is gone, and with it its stop button");
+    }
+  }
+
+  // Nothing in here can help any more; who watches from outside puts the outputs off. Outputs that
+  // are only simulated are no reason to end the process with whatever else it does.
+  private void hopeless(String reason) {
+    if (plan.profile().actuator().outlivesTheProgram()) {
+      Main.abandon(reason);
+    } else {
+      output.remark(reason + "; end the program");
     }
   }
 

@@ -1,7 +1,6 @@
 package io.github.alvinn4j.cli;
 
 import io.github.alvinn4j.drive.DriveLoop;
-import io.github.alvinn4j.drive.DriveRun;
 import io.github.alvinn4j.drive.Guard;
 import io.github.alvinn4j.drive.ServiceWatchdog;
 import io.github.alvinn4j.linux.ServiceManager;
@@ -19,9 +18,13 @@ final class ServiceLink implements AutoCloseable {
     this.manager = manager;
   }
 
-  /// Ready with the first turn of the drive thread, then pings and the state whenever it changes.
-  void follow(DriveRun run, DriveLoop loop, Guard guard, Clock clock) {
-    manager.ifPresent(service -> run.onTurn(new Reports(service, loop, guard, clock)));
+  /// What is to be done after each turn of the drive thread: ready with the first, then pings, and
+  /// the state whenever it changes.
+  Runnable reports(DriveLoop loop, Optional<Guard> guard, Clock clock) {
+    if (manager.isPresent() && guard.isPresent()) {
+      return new Reports(manager.get(), loop, guard.get(), clock);
+    }
+    return () -> {};
   }
 
   /// The drive has ended in an orderly way.
@@ -45,7 +48,7 @@ final class ServiceLink implements AutoCloseable {
     Reports(ServiceManager service, DriveLoop loop, Guard guard, Clock clock) {
       this.service = service;
       this.loop = loop;
-      this.watchdog = new ServiceWatchdog(clock, guard::healthy, service::watchdog);
+      this.watchdog = new ServiceWatchdog(clock, guard::alive, service::watchdog);
     }
 
     @Override

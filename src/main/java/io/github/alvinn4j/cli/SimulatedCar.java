@@ -15,6 +15,7 @@ import io.github.alvinn4j.simulator.Scenario;
 import io.github.alvinn4j.simulator.SimulatedActuator;
 import io.github.alvinn4j.simulator.Simulation;
 import io.github.alvinn4j.time.Clock;
+import io.github.alvinn4j.time.SystemClock;
 import java.util.SplittableRandom;
 
 /// A car on a simulated track, with the actuator its profile asks for.
@@ -53,7 +54,7 @@ record SimulatedCar(Simulation simulation, VehicleActuator actuator, PulseOutput
             new Simulation(profile, scenario, random, pacing, outputs), driver, outputs);
       }
       case ActuatorWiring.PipedChip piped -> {
-        PipedPca9685 bus = PipedPca9685.open(piped.pipe(), clock);
+        PipedPca9685 bus = PipedPca9685.open(piped.pipe(), new SystemClock());
         PulseOutputs outputs =
             bus.outputs(piped.chip().steeringChannel(), piped.chip().throttleChannel());
         VehicleActuator driver =

@@ -41,7 +41,7 @@ public final class Guard implements DriveObserver, AutoCloseable {
   private volatile boolean checked;
   private volatile long checkedNanos;
   private boolean holding;
-  private boolean despaired;
+  private volatile boolean despaired;
 
   /// Watches without asking the kernel for anything.
   Guard(Clock clock, SignalTable signals, SignalAges ages, ActuatorWriter writer) {
@@ -159,6 +159,12 @@ public final class Guard implements DriveObserver, AutoCloseable {
     return checked
         && clock.nanos() - checkedNanos <= SignalTable.NEUTRAL_NANOS
         && ticksSinceStale.get() >= HEALTHY_TICKS;
+  }
+
+  /// Whether the guard itself has looked within the last 100 ms and has not given up (J4). Safe
+  /// from any thread.
+  public boolean alive() {
+    return checked && !despaired && clock.nanos() - checkedNanos <= SignalTable.NEUTRAL_NANOS;
   }
 
   /// How often the throttle had to be held. Safe from any thread.

@@ -13,16 +13,16 @@ public final class ServiceWatchdog {
   static final long PERIOD_NANOS = 500_000_000L;
 
   private final Clock clock;
-  private final BooleanSupplier guardHealthy;
+  private final BooleanSupplier guardAlive;
   private final Runnable ping;
   private boolean pinged;
   private long pingedNanos;
 
-  /// @param guardHealthy whether the guard lives and has nothing to hold
+  /// @param guardAlive whether the guard lives and has not given up
   /// @param ping must not block
-  public ServiceWatchdog(Clock clock, BooleanSupplier guardHealthy, Runnable ping) {
+  public ServiceWatchdog(Clock clock, BooleanSupplier guardAlive, Runnable ping) {
     this.clock = clock;
-    this.guardHealthy = guardHealthy;
+    this.guardAlive = guardAlive;
     this.ping = ping;
   }
 
@@ -30,7 +30,7 @@ public final class ServiceWatchdog {
   public void turned() {
     long now = clock.nanos();
     boolean due = !pinged || now - pingedNanos >= PERIOD_NANOS;
-    if (due && guardHealthy.getAsBoolean()) {
+    if (due && guardAlive.getAsBoolean()) {
       pinged = true;
       pingedNanos = now;
       ping.run();

@@ -71,6 +71,11 @@ public final class OwnedPca9685 implements I2cDevice {
   }
 
   @Override
+  public void readRegisters(int first, byte[] into) {
+    device.readRegisters(first, into);
+  }
+
+  @Override
   public int readRegister(int register) {
     return device.readRegister(register);
   }

@@ -96,7 +96,9 @@ class EndOfDriveIT {
 
       assertThat(millisSince(start, chip.changedNanos())).isLessThan(100);
       assertThat(child.end(10)).isEqualTo(ExitCode.DOES_NOT_HOLD);
-      assertThat(child.err()).contains("disarmed: pause");
+      // Who wakes up first says why: the guard that the picture is old, or the drive that time is
+      // gone.
+      assertThat(child.err()).containsPattern("disarmed: (pause|frame late)");
       Faults.report(
           reporter,
           "J6",

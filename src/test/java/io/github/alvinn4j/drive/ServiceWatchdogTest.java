@@ -25,8 +25,7 @@ class ServiceWatchdogTest {
         ActuatorWriter writer = new ActuatorWriter(drive.actuator, drive.clock, 1500)) {
       SignalAges ages = new SignalAges(drive.clock);
       guarded[0] = new Guard(drive.clock, SignalTable.of(50, 100), ages, writer);
-      ServiceWatchdog watchdog =
-          new ServiceWatchdog(drive.clock, guarded[0]::healthy, () -> pings++);
+      ServiceWatchdog watchdog = new ServiceWatchdog(drive.clock, guarded[0]::alive, () -> pings++);
 
       long greatestGap = 0;
       long lastPing = 0;
