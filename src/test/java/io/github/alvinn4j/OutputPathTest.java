@@ -1,10 +1,12 @@
 package io.github.alvinn4j;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -45,6 +47,7 @@ class OutputPathTest {
   void only_the_drive_writes_to_an_actuator() {
     noClasses()
         .that(resideOutsideOfPackage("..drive.."))
+        .and(DescribedPredicate.not(simpleName("CarOnStands"))) // calibration, wheels lifted
         .should()
         .callMethod(VehicleActuator.class, "write", int.class, int.class)
         .check(MAIN);

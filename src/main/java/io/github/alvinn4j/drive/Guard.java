@@ -32,6 +32,7 @@ public final class Guard implements DriveObserver, AutoCloseable {
   private final ActuatorWriter writer;
   private final AtomicLong ticksSinceStale = new AtomicLong();
   private final RealTimeThreads threads;
+  private final Thread thread = Thread.ofPlatform().name("guard").daemon().unstarted(this::run);
   private final AtomicLong interventions = new AtomicLong();
   private volatile Consumer<Release> disarm = reason -> {};
   private volatile Consumer<String> hopeless = reason -> {};
@@ -73,7 +74,7 @@ public final class Guard implements DriveObserver, AutoCloseable {
   ///   end; called on the guard's thread
   public void start(Consumer<Release> disarm, Consumer<String> hopeless) {
     react(disarm, hopeless);
-    Thread.ofPlatform().name("guard").daemon().start(this::run);
+    thread.start();
   }
 
   /// Bears a camera that is past hope, throttle held, while it is being opened again.
@@ -176,5 +177,6 @@ public final class Guard implements DriveObserver, AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    Threads.end(thread);
   }
 }

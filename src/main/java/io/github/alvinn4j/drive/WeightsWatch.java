@@ -10,6 +10,7 @@ public final class WeightsWatch implements AutoCloseable {
   private static final long PERIOD_NANOS = 1_000_000_000L;
 
   private final Pilot pilot;
+  private final Thread thread = Thread.ofPlatform().name("weights").daemon().unstarted(this::run);
   private volatile boolean closing;
 
   /// @param pilot whose network is watched
@@ -19,7 +20,7 @@ public final class WeightsWatch implements AutoCloseable {
 
   /// Begins to watch.
   public void start() {
-    Thread.ofPlatform().name("weights").daemon().start(this::run);
+    thread.start();
   }
 
   private void run() {
@@ -29,9 +30,10 @@ public final class WeightsWatch implements AutoCloseable {
     }
   }
 
-  /// Ends watching.
+  /// Ends watching; waits for the thread.
   @Override
   public void close() {
     closing = true;
+    Threads.end(thread);
   }
 }
