@@ -9,12 +9,14 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.util.List;
@@ -188,5 +190,31 @@ class ArchitectureTest {
             target(owner(assignableTo(System.class).or(assignableTo(Runtime.class))))
                 .and(target(nameMatching("exit|halt"))))
         .check(MAIN);
+  }
+
+  @Test
+  void what_a_tick_runs_through_takes_no_lock_J18(TestReporter reporter) {
+    String[] path = {
+      ROOT + "drive", ROOT + "safety", ROOT + "steering", ROOT + "network", ROOT + "vision"
+    };
+    noClasses()
+        .that()
+        .resideInAnyPackage(path)
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.util\\.concurrent\\.locks\\..*Lock")
+        .check(MAIN);
+    noMethods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAnyPackage(path)
+        .should()
+        .haveModifier(JavaModifier.SYNCHRONIZED)
+        .check(MAIN);
+    Faults.report(
+        reporter,
+        "J18",
+        "a lock in any class between picture and pulse (looked for, not injected)",
+        "no class depends on a lock, no method is synchronized");
   }
 }

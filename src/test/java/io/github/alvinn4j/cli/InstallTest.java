@@ -75,7 +75,7 @@ class InstallTest {
     assertThat(line(unit, "ExecStart=")).doesNotContain("--arm");
     assertThat(line(unit, "Environment=")).contains("--driver gamepad").doesNotContain("--arm");
     assertThat(Files.readString(Path.of("alvinn")))
-        .contains("reports=/dev/shm", "-XX:ErrorFile=\"$reports/", "-XX:-CreateCoredumpOnCrash");
+        .contains("reports=/dev/shm", "-XX:ErrorFile=\"$reports/", "ulimit -c 0");
     Faults.report(reporter, "J12", "crash at each start", burst + ", " + interval);
     Faults.report(
         reporter, "J13", "the service starts", line(unit, "ExecStart=").replaceAll("/\\S*/", ""));

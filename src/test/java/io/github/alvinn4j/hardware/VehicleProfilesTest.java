@@ -171,7 +171,7 @@ final class VehicleProfilesTest {
           v4l2      | rotate_180: yes   | camera.rotate_180 = yes, expected one of true, false
           rpicam    | width_pixels: 161 | camera.width_pixels = 161, expected an even number for source: rpicam
           """)
-  void A10_what_a_camera_cannot_do_is_refused(String source, String line, String message)
+  void what_a_camera_cannot_do_is_refused(String source, String line, String message)
       throws IOException {
     String key = line.substring(0, line.indexOf(':'));
     String text =

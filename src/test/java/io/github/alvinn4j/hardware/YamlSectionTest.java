@@ -76,7 +76,7 @@ final class YamlSectionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".nan", ".inf", "-.inf", "NaN", "Infinity", "1e999", "-0.1", "2.1", "x"})
-  void S17_what_is_not_a_finite_number_in_range_is_refused(String value) {
+  void what_is_not_a_finite_number_in_range_is_refused(String value) {
     YamlSection top = yaml("n: " + value + "\n");
 
     refusedStarting(() -> top.number("n", 0, 2), "car.yaml:1: n = " + value + ", expected ");
@@ -93,7 +93,7 @@ final class YamlSectionTest {
   }
 
   @Test
-  void S17_an_unknown_key_is_refused_with_the_likely_one() {
+  void an_unknown_key_is_refused_with_the_likely_one() {
     YamlSection top = yaml("camera:\n  width_pixels: 160\n  hieght_pixels: 120\n");
     YamlSection camera = top.section("camera");
     camera.integer("width_pixels", 32, 4096);
@@ -113,7 +113,7 @@ final class YamlSectionTest {
   }
 
   @Test
-  void S17_a_wrong_unit_is_found_where_the_right_one_is_missing() {
+  void a_wrong_unit_is_found_where_the_right_one_is_missing() {
     YamlSection camera = yaml("camera:\n  height_centimeters: 16\n").section("camera");
 
     refused(
@@ -129,7 +129,7 @@ final class YamlSectionTest {
   }
 
   @Test
-  void S17_a_key_without_a_value_is_refused() {
+  void a_key_without_a_value_is_refused() {
     YamlSection top = yaml("name:\ncamera:\n");
 
     refused(() -> top.text("name"), "car.yaml:1: name has no value, expected text");
@@ -151,7 +151,7 @@ final class YamlSectionTest {
   }
 
   @Test
-  void S17_a_key_that_is_there_twice_is_refused() {
+  void a_key_that_is_there_twice_is_refused() {
     refused(() -> yaml("a: 1\nb: 2\na: 3\n"), "car.yaml:3: a is there twice, first in line 1");
   }
 
@@ -165,7 +165,7 @@ final class YamlSectionTest {
         "&x a: 1\n",
         "a: &x {b: 1}\nc:\n  <<: *x\n"
       })
-  void S17_anchors_aliases_and_tags_are_refused(String text) {
+  void anchors_aliases_and_tags_are_refused(String text) {
     assertThatExceptionOfType(ProfileException.class)
         .isThrownBy(() -> {
           YamlSection top = yaml(text);
@@ -176,13 +176,13 @@ final class YamlSectionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a: [1, 2\n", "a: \"torn", "a: b: c\n", "\ta: 1\n", "{", "a: @"})
-  void S17_a_torn_file_is_refused_in_one_line(String text) {
+  void a_torn_file_is_refused_in_one_line(String text) {
     refusedStarting(() -> yaml(text), "car.yaml:");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n\n", "# only a comment\n"})
-  void S17_an_empty_file_is_refused(String text) {
+  void an_empty_file_is_refused(String text) {
     refused(() -> yaml(text), "car.yaml: empty, expected keys and values");
   }
 
@@ -193,12 +193,12 @@ final class YamlSectionTest {
   }
 
   @Test
-  void S17_a_deep_nest_is_refused_without_a_stack_overflow() {
+  void a_deep_nest_is_refused_without_a_stack_overflow() {
     refused(() -> yaml("a: " + "[".repeat(20_000)), "car.yaml:1: nested deeper than 8 levels");
   }
 
   @Test
-  void S17_a_file_that_is_not_text_is_refused() {
+  void a_file_that_is_not_text_is_refused() {
     byte[] invalid = {'a', ':', ' ', (byte) 0xff};
 
     refused(() -> YamlDocument.parse("car.yaml", invalid), "car.yaml: not UTF-8 text");
@@ -212,7 +212,7 @@ final class YamlSectionTest {
   }
 
   @Test
-  void S17_a_file_that_is_too_large_is_refused(@TempDir Path folder) throws IOException {
+  void a_file_that_is_too_large_is_refused(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("large.yaml"), "#".repeat(65_537));
 
     refused(() -> YamlDocument.read(file), file + ": larger than 65536 bytes");

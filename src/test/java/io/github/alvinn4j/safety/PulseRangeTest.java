@@ -76,7 +76,7 @@ final class PulseRangeTest {
 
   @ParameterizedTest
   @CsvSource({"1000,1500,2000", "1872,1526,1180", "700,1500,2300"})
-  void A9_values_beyond_full_scale_are_held(int negative, int neutral, int positive) {
+  void values_beyond_full_scale_are_held(int negative, int neutral, int positive) {
     PulseRange range = new PulseRange(negative, neutral, positive);
 
     assertThat(range.micros(Integer.MAX_VALUE)).isEqualTo(positive);
@@ -125,7 +125,7 @@ final class PulseRangeTest {
     "2000,1500,1500",
     "1500,1500,1500"
   })
-  void A10_a_calibration_that_is_not_physical_is_refused(int negative, int neutral, int positive) {
+  void a_calibration_that_is_not_physical_is_refused(int negative, int neutral, int positive) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PulseRange(negative, neutral, positive))
         .withMessageContaining("expected");
