@@ -170,12 +170,14 @@ final class RpicamCameraTest {
       throws IOException {
     String half = "(head -c 1500 \"$dir/a\"; head -c 1572 /dev/zero)";
     String stream =
-        "%s; %s; cat \"$dir/c\"; %s; %s; %s; exec sleep 60".formatted(half, half, half, half, half);
+        "%s; %s; cat \"$dir/c\"; %s; %s; %s; %s; exec sleep 60"
+            .formatted(half, half, WAIT, half, half, half);
     try (RpicamCamera camera = standIn(stream).open(FORMAT, clock)) {
       camera.read(frame);
 
       assertThat(level(0, 0)).as("the third picture").isEqualTo(60);
       assertThat(camera.dropped()).isEqualTo(2);
+      go();
       String fault = fault(() -> camera.read(frame));
       assertThat(fault).isEqualTo("camera rpicam 0: 3 pictures in a row did not arrive whole");
       Faults.report(
