@@ -88,7 +88,9 @@ final class MotorHold implements AutoCloseable {
     Clock clock = new SystemClock();
     PulseRange throttle = profile.throttle();
     long start = clock.nanos();
-    try (CarOnStands car = CarOnStands.open(profile, clock);
+    // As in a drive, something outside puts the outputs off when this process is dead.
+    try (DeathWatch _ = DeathWatch.over(profile.actuator());
+        CarOnStands car = CarOnStands.open(profile, clock);
         OrderlyEnd end = new OrderlyEnd()) {
       AtomicBoolean orphaned = new AtomicBoolean();
       Thread.ofPlatform().daemon().name("parent").start(() -> awaitOrphan(orphaned));
