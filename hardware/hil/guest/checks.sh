@@ -51,6 +51,13 @@ measure() {
   [ "$gap" -le "$longest_gap" ] || longest_gap=$gap
 }
 
+# The same for what others do when the drive is dead.
+measure_past_death() {
+  drive=$pid pid=
+  measure "$@"
+  pid=$drive
+}
+
 # MILLIS BUDGET: how a measured time compares with the fault's budget, in words, as `rated`.
 rate() {
   if within "$@"; then

@@ -33,13 +33,11 @@ pad_unplugged() {
   moving=$t1
   sleep 1
   measure 3000 write /tmp/pad 'unplug
-' -- contains $chip/state "$neutral"
+' -- contains $chip/state "$neutral" -- contains $chip/state "$off"
   rate "$t1" 200
-  let_go=$t1
   exec 3>&-
-  set -- $(./rig range 2000 $chip/state "$off_throttle")
-  [ "$moving" != never ] && within "$let_go" 200 && [ "$1 $2" = '369 369' ]
-  verdict O1 'pad unplugged while driving' "throttle neutral $rated, and stays so"
+  [ "$moving" != never ] && within "$t1" 200 && [ "$t2" != never ] && shows $log 'the gamepad is gone'
+  verdict O1 'pad unplugged while driving' "throttle neutral $rated, off after $t2, and the drive ends"
   kill $pid
   ended
 }

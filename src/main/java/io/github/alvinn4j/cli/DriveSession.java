@@ -114,7 +114,7 @@ final class DriveSession {
       outputs.watchEmergencyStop(lines, loop);
       // A person who lets go and takes the wheel again drives on; nobody else could arm again.
       DriveRun run = new DriveRun(camera, loop, plan.pad() != PadUse.HOLD, threads);
-      outputs.watch(loop, run, this::hopeless);
+      outputs.watch(loop, run, reason -> hopeless(run, reason));
       if (plan.pad() == PadUse.HOLD) { // a disarmed car may get its camera back
         outputs.guard().ifPresent(guard -> guard.bearCamera(standby));
       }
@@ -171,7 +171,11 @@ final class DriveSession {
 
   // Nothing in here can help any more; who watches from outside puts the outputs off. Outputs that
   // are only simulated are no reason to end the process with whatever else it does.
-  private void hopeless(String reason) {
+  // An end that is under way waits for nothing without limit: it is not to be overtaken.
+  private void hopeless(DriveRun run, String reason) {
+    if (run.finished()) {
+      return;
+    }
     if (plan.profile().actuator().outlivesTheProgram()) {
       Main.abandon(reason);
     } else {

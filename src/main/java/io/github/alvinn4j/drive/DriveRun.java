@@ -155,6 +155,11 @@ public final class DriveRun {
     }
   }
 
+  /// Whether the orderly end has put out neutral. Safe from any thread.
+  public boolean finished() {
+    return finished.getCount() == 0;
+  }
+
   private void end() {
     try {
       loop.requestStop();

@@ -49,7 +49,7 @@ public final class Errno {
       case ENODEV -> "no such device";
       case EINVAL -> "invalid argument";
       case ENOTTY -> "inappropriate request for this device";
-      case ENOSYS -> "not implemented";
+      case ENOSYS -> "the kernel has no such call";
       default -> "error " + errno;
     };
   }

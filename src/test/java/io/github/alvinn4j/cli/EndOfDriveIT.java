@@ -87,7 +87,7 @@ class EndOfDriveIT {
         Child child = drive(chip, Map.of())) {
       awaitMotion(chip, child);
       child.signal("STOP");
-      Thread.sleep(1000);
+      Thread.sleep(1000); // the fault itself: a process that stands still for a second
       assertThat(chip.throttleMicros()).as("nobody can act meanwhile").isGreaterThan(1501);
       long start = System.nanoTime();
       child.signal("CONT");

@@ -124,9 +124,16 @@ class GamepadDriveIT {
     return Transcript.of(words.toArray());
   }
 
+  // A drive in real time runs inside the call that is tested and says nothing until it ends: a
+  // person
+  // at the pad can only let time pass.
+  private static void personWaits(long millis) throws InterruptedException {
+    Thread.sleep(millis);
+  }
+
   private static void pressStop(PadPipe pad) {
     try {
-      Thread.sleep(2500);
+      personWaits(2500);
       pad.happen(new PadEvents().button(Y, true).bytes());
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
@@ -135,7 +142,7 @@ class GamepadDriveIT {
 
   private static void pull(PadPipe pad) {
     try {
-      Thread.sleep(2500);
+      personWaits(2500);
       pad.close();
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
@@ -145,7 +152,7 @@ class GamepadDriveIT {
   // After arming: a throttle that is held then is refused.
   private static void pressTheTrigger(PadPipe pad) {
     try {
-      Thread.sleep(2500);
+      personWaits(2500);
       pad.happen(new PadEvents().axis(RIGHT_TRIGGER, 0).bytes());
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
@@ -155,11 +162,11 @@ class GamepadDriveIT {
   // Longer than it takes the supervisor to disarm.
   private static void letGoAndTakeAgain(PadPipe pad) {
     try {
-      Thread.sleep(1500);
+      personWaits(1500);
       pad.happen(new PadEvents().button(LEFT_SHOULDER, false).bytes());
-      Thread.sleep(1500);
+      personWaits(1500);
       pad.happen(new PadEvents().button(LEFT_SHOULDER, true).bytes());
-      Thread.sleep(1000);
+      personWaits(1000);
       pad.happen(new PadEvents().axis(RIGHT_TRIGGER, 0).bytes());
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);

@@ -60,7 +60,7 @@ class KillIT {
         assertThat(moved).as("armed without a person at start %d", kill).isFalse();
 
         pressUntilMoving(chip, pad, supervised);
-        Thread.sleep(random.nextInt(300));
+        Thread.sleep(random.nextInt(300)); // any moment of the drive will do
         boolean withoutShell = kill % 2 == 1;
         long killed = System.nanoTime();
         supervised.kill(withoutShell);
@@ -96,7 +96,7 @@ class KillIT {
       throws Exception {
     for (int tries = 0; tries < 100; tries++) {
       pad.happen(new PadEvents().axis(RIGHT_TRIGGER, -32767).button(LEFT_SHOULDER, true).bytes());
-      Thread.sleep(100);
+      Thread.sleep(100); // the person's hand: neutral must have been seen before the pull
       pad.happen(new PadEvents().axis(RIGHT_TRIGGER, 16000).bytes());
       if (chip.await(micros -> micros > NEUTRAL_MICROS + 50, 200)) {
         return;

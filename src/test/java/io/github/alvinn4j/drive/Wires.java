@@ -14,6 +14,7 @@ final class Wires implements VehicleActuator {
   private final SynchronousQueue<String> events = new SynchronousQueue<>();
   private final CountDownLatch hanging = new CountDownLatch(1);
   private final CountDownLatch mended = new CountDownLatch(1);
+  private final AtomicInteger writes = new AtomicInteger();
   private final AtomicInteger restarts = new AtomicInteger();
   private volatile RuntimeException failure = new ActuatorException("none");
   private volatile boolean fails;
@@ -92,7 +93,15 @@ final class Wires implements VehicleActuator {
     return restarts.get();
   }
 
+  /// How many pairs of pulses have arrived.
+  int writes() {
+    return writes.get();
+  }
+
   private void happened(String event) {
+    if (!fails) {
+      writes.incrementAndGet();
+    }
     boolean _ = events.offer(event);
     if (fails) {
       throw failure;
