@@ -38,6 +38,5 @@ pad_unplugged() {
   exec 3>&-
   [ "$moving" != never ] && within "$t1" 200 && [ "$t2" != never ] && shows $log 'the gamepad is gone'
   verdict O1 'pad unplugged while driving' "throttle neutral $rated, off after $t2, and the drive ends"
-  kill $pid
   ended
 }
