@@ -35,8 +35,9 @@ pad_unplugged() {
   measure 3000 write /tmp/pad 'unplug
 ' -- contains $chip/state "$neutral" -- contains $chip/state "$off"
   rate "$t1" 200
+  let_go=$t1 outputs_off=$t2
   exec 3>&-
-  [ "$moving" != never ] && within "$t1" 200 && [ "$t2" != never ] && shows $log 'the gamepad is gone'
-  verdict O1 'pad unplugged while driving' "throttle neutral $rated, off after $t2, and the drive ends"
   ended
+  [ "$moving" != never ] && within "$let_go" 200 && [ "$outputs_off" != never ] && shows $log 'the gamepad is gone'
+  verdict O1 'pad unplugged while driving' "throttle neutral $rated, off after $outputs_off, and the drive ends"
 }

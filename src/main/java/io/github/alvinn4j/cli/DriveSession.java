@@ -139,7 +139,7 @@ final class DriveSession {
       Thread.setDefaultUncaughtExceptionHandler(run::fail);
       try {
         if (!plan.lockstep()) { // a golden drive begins with its first frame
-          Assembly.warmUp(plan, clock, pilot, driver, exchange).run();
+          Assembly.warmUp(plan, clock, pilot, driver, exchange).run(run::stopWanted);
         }
         drive(run, exchange, snapshot, title, facts);
       } finally {

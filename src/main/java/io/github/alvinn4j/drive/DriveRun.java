@@ -155,6 +155,11 @@ public final class DriveRun {
     }
   }
 
+  /// Whether somebody has asked for the end. Safe from any thread.
+  public boolean stopWanted() {
+    return stopRequested;
+  }
+
   /// Whether the orderly end has put out neutral. Safe from any thread.
   public boolean finished() {
     return finished.getCount() == 0;

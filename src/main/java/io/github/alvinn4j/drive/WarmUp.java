@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
@@ -42,6 +43,7 @@ public final class WarmUp {
   private final DriverInput driver;
   private final List<DriveObserver> observers;
   private final FrameExchange exchange;
+  private BooleanSupplier stopped = () -> false;
   private long sequence;
 
   /// What to warm.
@@ -69,6 +71,14 @@ public final class WarmUp {
   /// Ticks [#TICKS] times; the garbage of the start is collected before the last of them, because a
   /// collection moves everything and leaves the caches cold.
   public void run() {
+    run(() -> false);
+  }
+
+  /// The same, ended early by a stop.
+  ///
+  /// @param stopped asked before each tick
+  public void run(BooleanSupplier stopped) {
+    this.stopped = stopped;
     Logger log = Logger.getLogger(DriveLoop.class.getName());
     SimpleFormatter formatter = new SimpleFormatter();
     log.setFilter(record -> formatter.format(record).isEmpty()); // formatted, never printed
@@ -108,7 +118,7 @@ public final class WarmUp {
               at(goal), clock, clock, pilot, hands, writer, exchange.anyFrame(), observers);
       loop.arm();
       wires.broken = breaks;
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < count && !stopped.getAsBoolean(); i++) {
         Frame frame = exchange.frame(i % FrameExchange.FRAMES);
         frame.copyFrom(film.get(i % film.size()));
         frame.stamp(clock.nanos() - ageNanos, sequence++);

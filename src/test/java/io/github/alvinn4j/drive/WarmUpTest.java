@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -56,11 +57,15 @@ class WarmUpTest {
   }
 
   private void warmUp() {
+    warmUp(() -> false);
+  }
+
+  private void warmUp(BooleanSupplier stopped) {
     DriveSettings plain = TestDrive.settings(DriveSettings.Goal.AUTO);
     DriveSettings noisy =
         new DriveSettings(
             plain.goal(), plain.limits(), plain.cruiseThrottleQ15(), plain.supervision(), true);
-    new WarmUp(noisy, clock, pilot, command -> false, List.of(this::see), exchange).run();
+    new WarmUp(noisy, clock, pilot, command -> false, List.of(this::see), exchange).run(stopped);
   }
 
   private void see(Tick tick) {
@@ -84,6 +89,13 @@ class WarmUpTest {
             Release.FRAME_BRIGHT,
             Release.FRAME_FROZEN,
             Release.NOT_ARMED);
+  }
+
+  @Test
+  void a_stop_ends_it_early() {
+    warmUp(() -> ticks >= 10);
+
+    assertThat(ticks).isEqualTo(10);
   }
 
   @Test
