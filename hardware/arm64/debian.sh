@@ -95,24 +95,24 @@ load_alone() { # FOLDER PACKAGE...: loads packages without what they need
 }
 
 unpack() { # FOLDER ROOT: unpacks what was loaded into a tree, and forgets the packages
-  local root=$2 package
-  mkdir -p "$root"/usr/{bin,lib,sbin} "$root/etc"
-  ln -sfn usr/bin "$root/bin" # base-files makes these; it is not in the closure
-  ln -sfn usr/lib "$root/lib"
-  ln -sfn usr/sbin "$root/sbin"
+  local tree=$2 package
+  mkdir -p "$tree"/usr/{bin,lib,sbin} "$tree/etc"
+  ln -sfn usr/bin "$tree/bin" # base-files makes these; it is not in the closure
+  ln -sfn usr/lib "$tree/lib"
+  ln -sfn usr/sbin "$tree/sbin"
   for package in "$1"/cache/archives/*.deb; do
-    dpkg-deb --fsys-tarfile "$package" | timeout 60 tar -x -C "$root"
+    dpkg-deb --fsys-tarfile "$package" | timeout 60 tar -x -C "$tree"
   done
-  make_links_relative "$root"
+  make_links_relative "$tree"
   rm -rf "$1/cache/archives"
 }
 
 # An absolute link would lead out of the tree: Java's security settings are links to /etc.
 make_links_relative() {
-  local root=$1 link target
-  find "$root" -type l -lname '/*' -print0 | while IFS= read -r -d '' link; do
+  local tree=$1 link target
+  find "$tree" -type l -lname '/*' -print0 | while IFS= read -r -d '' link; do
     target=$(readlink -- "$link")
-    ln -sfn -- "$(realpath -ms --relative-to="$(dirname -- "$link")" "$root$target")" "$link"
+    ln -sfn -- "$(realpath -ms --relative-to="$(dirname -- "$link")" "$tree$target")" "$link"
   done
 }
 
