@@ -61,6 +61,13 @@ public final class IntegerNetwork {
     return layers;
   }
 
+  /// Numbers of units from the retina to the outputs.
+  public List<Integer> shape() {
+    List<Integer> shape = new ArrayList<>(List.of(inputs()));
+    layers.forEach(layer -> shape.add(layer.units()));
+    return List.copyOf(shape);
+  }
+
   /// Number of pixels the retina must have.
   public int inputs() {
     return layers.getFirst().inputs();

@@ -20,7 +20,7 @@ class WeightsWatchTest {
   /// Flips one bit of a weight where it lies in memory.
   private static void poke(TestDrive drive, SplittableRandom random)
       throws ReflectiveOperationException {
-    IntegerNetwork network = (IntegerNetwork) read(drive.pilot, "network");
+    IntegerNetwork network = drive.pilot.steering().network();
     IntegerLayer layer = network.layers().getFirst();
     int[][] rows = (int[][]) read(layer, "rows");
     rows[random.nextInt(layer.units())][random.nextInt(layer.inputs())] ^= 1 << random.nextInt(32);

@@ -1,0 +1,63 @@
+package io.github.alvinn4j.drive;
+
+import io.github.alvinn4j.camera.Frame;
+import io.github.alvinn4j.safety.Release;
+import io.github.alvinn4j.vision.Preprocessor;
+import io.github.alvinn4j.vision.Retina;
+import io.github.alvinn4j.vision.RetinaSettings;
+
+/// One way of seeing: a preprocessor and the retina it fills, shared by all specialists that see
+/// so.
+///
+/// Owned by one thread.
+final class Eye implements AutoCloseable {
+  private final RetinaSettings settings;
+  private final Preprocessor preprocessor;
+  private final Retina retina;
+
+  /// Prepares for frames of one size.
+  ///
+  /// @throws IllegalArgumentException if the frames are too small for the retina
+  Eye(RetinaSettings settings, int frameWidth, int frameHeight) {
+    this.settings = settings;
+    this.preprocessor = new Preprocessor(settings, frameWidth, frameHeight);
+    this.retina = new Retina(settings.rows(), settings.columns());
+  }
+
+  /// Fills the retina from a frame.
+  void look(Frame frame) {
+    preprocessor.look(frame, retina);
+  }
+
+  /// Judges the picture that was looked at last.
+  Release judge(FrameWatch watch, long sequence) {
+    return watch.judge(
+        sequence, preprocessor.darkest(), preprocessor.brightest(), preprocessor.fingerprint());
+  }
+
+  /// Checksum of the picture that was looked at last.
+  long fingerprint() {
+    return preprocessor.fingerprint();
+  }
+
+  /// The sharpest edge of the picture that was looked at last, 0..1000.
+  int sharpnessPerMille() {
+    return preprocessor.sharpnessPerMille();
+  }
+
+  /// How it sees.
+  RetinaSettings settings() {
+    return settings;
+  }
+
+  /// What was seen last.
+  Retina retina() {
+    return retina;
+  }
+
+  /// Frees the native memory.
+  @Override
+  public void close() {
+    preprocessor.close();
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.alvinn4j.drive;
+
+import io.github.alvinn4j.network.Activations;
+import io.github.alvinn4j.network.IntegerNetwork;
+import io.github.alvinn4j.network.Model;
+import io.github.alvinn4j.steering.DecodingMethod;
+import io.github.alvinn4j.steering.SteeringDecoder;
+import io.github.alvinn4j.steering.SteeringEstimate;
+import io.github.alvinn4j.vision.Retina;
+import java.util.List;
+
+/// One model that thinks: its weights, its activations and what it would steer.
+///
+/// Owned by the drive thread, but for [#publish(IntegerNetwork)], [#network()] and the watch over
+/// the weights, which are safe from any thread.
+public final class Specialist {
+  private final Eye eye;
+  private final SteeringDecoder decoder;
+  private final Activations activations;
+  private final SteeringEstimate estimate = new SteeringEstimate();
+  private volatile Weights weights;
+  private volatile boolean weightsDamaged;
+
+  /// A network and what it summed up to when it came: always swapped together.
+  private record Weights(IntegerNetwork network, int checksum) {
+
+    static Weights of(IntegerNetwork network) {
+      return new Weights(network, network.checksum());
+    }
+  }
+
+  /// Prepares a model.
+  ///
+  /// @param eye sees as the model has learned to see
+  Specialist(Model model, Eye eye) {
+    IntegerNetwork network = model.integerForm();
+    this.eye = eye;
+    this.weights = Weights.of(network);
+    this.activations = new Activations(network);
+    this.decoder =
+        new SteeringDecoder(model.coding(), network.outputs(), DecodingMethod.LEAST_SQUARES);
+  }
+
+  /// Thinks with another network from the next frame on, whole, without a pause for the drive
+  /// thread. Safe from any thread.
+  ///
+  /// @throws IllegalArgumentException if its shape is not that of the network before
+  public void publish(IntegerNetwork network) {
+    List<Integer> expected = weights.network().shape();
+    if (!network.shape().equals(expected)) {
+      throw new IllegalArgumentException(
+          "network of %s units, expected %s".formatted(network.shape(), expected));
+    }
+    weights = Weights.of(network);
+  }
+
+  /// Computes activations and estimate from the retina, all with one network.
+  void think() {
+    weights.network().infer(eye.retina(), activations);
+    decoder.decode(activations.outputs(), estimate);
+  }
+
+  /// Sums the network up and compares with its beginning (M18). Safe from any thread.
+  void checkWeights() {
+    Weights now = weights;
+    if (now.network().checksum() != now.checksum()) {
+      weightsDamaged = true;
+    }
+  }
+
+  /// Whether memory has changed a network while it was checked: for good.
+  boolean weightsDamaged() {
+    return weightsDamaged;
+  }
+
+  /// The network that thinks now. Safe from any thread.
+  public IntegerNetwork network() {
+    return weights.network();
+  }
+
+  /// What was seen last.
+  public Retina retina() {
+    return eye.retina();
+  }
+
+  /// The network's last activations.
+  public Activations activations() {
+    return activations;
+  }
+
+  /// The last estimate.
+  public SteeringEstimate estimate() {
+    return estimate;
+  }
+}
