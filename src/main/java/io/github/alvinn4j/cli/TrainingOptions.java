@@ -6,6 +6,7 @@ import io.github.alvinn4j.vision.RetinaSettings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What is trained and how; every option has a default that does well.
@@ -47,20 +48,7 @@ final class TrainingOptions {
       description = "Passes over the frames at most. Default: 100; 60 for demonstrations.")
   private Optional<Integer> epochs;
 
-  @Option(
-      names = "--learning-rate",
-      paramLabel = "X",
-      description =
-          "Step size in the first epoch. Default: 0.07; 0.02 for demonstrations; 0.001 if LINEAR.")
-  private Optional<Float> learningRate;
-
-  @Option(
-      names = "--momentum",
-      paramLabel = "X",
-      description =
-          "Share of a weight's last step that is repeated, 0 to below 1. Default: 0.5; 0.9 for"
-              + " demonstrations.")
-  private Optional<Float> momentum;
+  @Mixin private DescentOptions descent;
 
   ModelKind kind() {
     return kind;
@@ -95,15 +83,9 @@ final class TrainingOptions {
   /// @throws UsageException if a number is out of range
   TrainingSettings settings(TrainingSettings defaults) {
     try {
-      return new TrainingSettings(
-          learningRate.orElse(defaults.learningRate()),
-          defaults.decay(),
-          momentum.orElse(defaults.momentum()),
-          epochs.orElse(defaults.maxEpochs()),
-          defaults.patienceEpochs(),
-          defaults.validationShare(),
-          defaults.smoothingFrames(),
-          defaults.mirrorCopies());
+      return descent
+          .settings(defaults)
+          .withEpochs(epochs.orElse(defaults.maxEpochs()), defaults.patienceEpochs());
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage(), e);
     }
@@ -112,9 +94,7 @@ final class TrainingOptions {
   /// The settings for people and for training again.
   static Map<String, String> describe(TrainingSettings settings) {
     Map<String, String> text = new TreeMap<>();
-    text.put("learning_rate", Float.toString(settings.learningRate()));
-    text.put("decay", Float.toString(settings.decay()));
-    text.put("momentum", Float.toString(settings.momentum()));
+    DescentOptions.describe(settings, text);
     text.put("max_epochs", Integer.toString(settings.maxEpochs()));
     text.put("patience_epochs", Integer.toString(settings.patienceEpochs()));
     text.put("validation_share", Double.toString(settings.validationShare()));

@@ -4,66 +4,70 @@ import io.github.alvinn4j.network.FloatLayer;
 import io.github.alvinn4j.network.FloatNetwork;
 import java.util.Arrays;
 
-/// One step of stochastic gradient descent at a time on a network of one or two layers.
+/// The error of one pattern at a time, and from the output backwards what each unit did to it.
 ///
-/// The error of a pattern is `E = 1/2 sum_k (y_k - o_k)^2`. From the output backwards, with `f'(z)
-/// = f (1 - f)` for sigmoid units and 1 for linear ones:
+/// The error is `E = 1/2 sum_k (y_k - o_k)^2`. With `f'(z) = f (1 - f)` for sigmoid units and 1 for
+/// linear ones:
 ///
 /// ```
 /// delta_k = dE/dz_k = -(y_k - o_k) f'(z_k)                    dE/dw_kj = delta_k h_j
 /// delta_j = dE/dz_j = (sum_k delta_k w_kj) h_j (1 - h_j)      dE/dw_ji = delta_j x_i
 /// ```
 ///
-/// All gradients are taken at the same weights, before any weight moves. Float32 with a fixed order
-/// of operations: the same bits on every machine. Allocates nothing per step. Used by one thread.
+/// No weight moves here: that is [Descent]. Float32 with a fixed order of operations: the same bits
+/// on every machine. Allocates nothing per pattern. Used by one thread.
 public final class Backpropagation {
   private final FloatNetwork network;
   private final FloatLayer outputLayer;
-  private final LayerDescent[] descents; // (layers)
   private final float[] hidden;
   private final float[] hiddenDeltas;
   private final float[] outputs;
   private final float[] outputDeltas;
 
-  /// Prepares for teaching one network.
+  /// Prepares for one network.
   ///
-  /// @param network modified by every step
+  /// @param network not modified
   public Backpropagation(FloatNetwork network) {
     this.network = network;
     this.outputLayer = network.layers().getLast();
-    this.descents = network.layers().stream().map(LayerDescent::new).toArray(LayerDescent[]::new);
     this.hidden = new float[network.hidden()];
     this.hiddenDeltas = new float[network.hidden()];
     this.outputs = new float[network.outputs()];
     this.outputDeltas = new float[network.outputs()];
   }
 
-  /// Moves every weight one step down the error of one pattern.
-  ///
-  /// @param inputs (inputs), not modified
-  /// @param targets (output units), not modified
-  /// @param rate the learning rate, above 0
-  /// @param momentum the share of the last movement that is repeated, 0 .. below 1
-  /// @return E before the step
-  public double step(float[] inputs, float[] targets, float rate, float momentum) {
-    double error = error(inputs, targets);
-    outputDeltas(targets);
-    if (descents.length == 1) {
-      descents[0].step(inputs, outputDeltas, rate, momentum);
-    } else {
-      hiddenDeltas();
-      descents[1].step(hidden, outputDeltas, rate, momentum);
-      descents[0].step(inputs, hiddenDeltas, rate, momentum);
-    }
-    return error;
-  }
-
-  /// The error E of one pattern; no weight moves.
+  /// The error E of one pattern.
   ///
   /// @param inputs (inputs), not modified
   /// @param targets (output units), not modified
   public double error(float[] inputs, float[] targets) {
     network.forward(inputs, hidden, outputs);
+    return missed(targets);
+  }
+
+  /// Computes the deltas of all units; afterwards [#hidden], [#hiddenDeltas] and [#outputDeltas]
+  /// belong to this pattern.
+  ///
+  /// @param inputs (inputs), not modified
+  /// @param targets (output units), not modified
+  /// @param dropout whose silent units say nothing and learn nothing
+  /// @return E
+  double propagate(float[] inputs, float[] targets, Dropout dropout) {
+    if (network.hidden() == 0) {
+      double error = error(inputs, targets);
+      outputDeltas(targets);
+      return error;
+    }
+    network.layers().getFirst().forward(inputs, hidden);
+    dropout.silence(hidden);
+    outputLayer.forward(hidden, outputs);
+    outputDeltas(targets);
+    hiddenDeltasOfOutput();
+    dropout.silence(hiddenDeltas);
+    return missed(targets);
+  }
+
+  private double missed(float[] targets) {
     double sum = 0;
     for (int k = 0; k < outputs.length; k++) {
       double missing = targets[k] - outputs[k];
@@ -79,7 +83,7 @@ public final class Backpropagation {
     }
   }
 
-  private void hiddenDeltas() {
+  private void hiddenDeltasOfOutput() {
     Arrays.fill(hiddenDeltas, 0);
     for (int k = 0; k < outputDeltas.length; k++) {
       float[] weights = outputLayer.weights(k);
@@ -91,5 +95,20 @@ public final class Backpropagation {
     for (int j = 0; j < hiddenDeltas.length; j++) {
       hiddenDeltas[j] *= hiddenLayer.activation().slope(hidden[j]);
     }
+  }
+
+  /// What the hidden units said, (hidden units); valid until the next pattern.
+  float[] hidden() {
+    return hidden;
+  }
+
+  /// (hidden units), valid until the next pattern.
+  float[] hiddenDeltas() {
+    return hiddenDeltas;
+  }
+
+  /// (output units), valid until the next pattern.
+  float[] outputDeltas() {
+    return outputDeltas;
   }
 }

@@ -2,42 +2,41 @@ package io.github.alvinn4j.training;
 
 import io.github.alvinn4j.network.FloatLayer;
 
-/// The last movement of every weight of one layer, and the movement to the next.
-///
-/// Gradient descent with momentum: `v = momentum * v - rate * dE/dw`, `w = w + v`.
+/// How one layer learns: a descent for every unit's weights, one for the biases.
 final class LayerDescent {
   private final FloatLayer layer;
-  private final float[][] velocities; // (units, inputs)
-  private final float[] biasVelocities; // (units)
+  private final RowDescent[] rows; // (units)
+  private final RowDescent biases;
 
-  LayerDescent(FloatLayer layer) {
+  LayerDescent(FloatLayer layer, Optimiser optimiser, Regularisation regularisation) {
     this.layer = layer;
-    this.velocities = new float[layer.units()][layer.inputs()];
-    this.biasVelocities = new float[layer.units()];
+    this.rows = new RowDescent[layer.units()];
+    for (int unit = 0; unit < rows.length; unit++) {
+      rows[unit] =
+          RowDescent.of(optimiser, layer.inputs(), regularisation.l1(), regularisation.l2());
+    }
+    this.biases = RowDescent.of(optimiser, layer.units(), 0, 0);
   }
 
   /// Moves all weights one step, with `dE/dw_ji = delta_j x_i` and `dE/db_j = delta_j`.
   ///
   /// @param in (inputs) what the layer saw, not modified
   /// @param deltas (units) `dE/dz`, not modified
-  void step(float[] in, float[] deltas, float rate, float momentum) {
-    float[] biases = layer.biases();
-    for (int unit = 0; unit < deltas.length; unit++) {
-      float downhill = -rate * deltas[unit];
-      move(layer.weights(unit), velocities[unit], in, downhill, momentum);
-      biasVelocities[unit] = momentum * biasVelocities[unit] + downhill;
-      biases[unit] += biasVelocities[unit];
+  void step(float[] in, float[] deltas, float rate) {
+    for (int unit = 0; unit < rows.length; unit++) {
+      rows[unit].move(layer.weights(unit), in, deltas[unit], rate);
     }
+    biases.move(layer.biases(), deltas, 1, rate);
   }
 
-  // Momentum and weights in one pass over one row: a loop of this shape is vectorised by the JVM,
-  // and
-  // each weight has its own additions, so the vector's width cannot change a bit.
-  private static void move(float[] w, float[] v, float[] x, float downhill, float momentum) {
-    for (int i = 0; i < w.length; i++) {
-      float velocity = momentum * v[i] + downhill * x[i];
-      v[i] = velocity;
-      w[i] += velocity;
+  /// Moves all weights one step along the mean of a batch.
+  ///
+  /// @param patterns how many were added to the sum, 1 or more
+  void step(GradientSum sum, int patterns, float rate) {
+    float share = 1f / patterns;
+    for (int unit = 0; unit < rows.length; unit++) {
+      rows[unit].move(layer.weights(unit), sum.weights(unit), share, rate);
     }
+    biases.move(layer.biases(), sum.biases(), share, rate);
   }
 }

@@ -33,6 +33,11 @@ final class Patterns {
     set.inputs(frame, inputs);
   }
 
+  /// Number of inputs.
+  int inputs() {
+    return set.pixels();
+  }
+
   float[] target(int frame) {
     return targets[frame];
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/// Teaches a network a drive: shuffled epochs of single steps, stopped early.
+/// Teaches a network a drive: shuffled epochs of steps, stopped early.
 ///
 /// The last part of the frames is set aside as the validation part before anything else. After
 /// every epoch the error on it is measured; the network with the lowest is kept. The same settings,
@@ -28,8 +28,10 @@ public final class Trainer {
   /// @param start where learning begins, not modified
   /// @param set consecutive frames, not modified; must not contain the frames held out for the
   ///   final figures
-  /// @param random shuffles the frames of every epoch
-  /// @throws IllegalArgumentException if the frames do not fit the network or are too few to split
+  /// @param random shuffles the frames of every epoch, draws what dropout silences
+  /// @return the network as it drives, see [Regularisation#forDriving]
+  /// @throws IllegalArgumentException if the frames do not fit the network or are too few to split,
+  ///   or dropout has no hidden unit to drop
   /// @throws TrainingException if the weights grow beyond all bounds
   public TrainingResult train(FloatNetwork start, TrainingSet set, RandomGenerator random) {
     if (set.pixels() != start.inputs()) {
@@ -58,23 +60,23 @@ public final class Trainer {
 
   private TrainingResult descend(
       FloatNetwork network, Patterns learned, Patterns validation, RandomGenerator random) {
-    Backpropagation backpropagation = new Backpropagation(network);
-    float[] inputs = new float[network.inputs()];
+    Descent descent = new Descent(network, settings.optimiser(), settings.regularisation(), random);
     int[] order = inOrder(learned.size());
     List<Epoch> history = new ArrayList<>();
     FloatNetwork best = network;
     int bestEpoch = 0;
     double lowest = Double.POSITIVE_INFINITY;
-    float rate = settings.learningRate();
     for (int number = 1; number <= settings.maxEpochs(); number++) {
       shuffle(order, random);
-      double trainingError = learn(backpropagation, learned, order, inputs, rate);
+      float rate = settings.schedule().rate(settings.learningRate(), number, settings.maxEpochs());
+      double trainingError = learn(descent, learned, order, rate);
       requireFinite(trainingError, number);
-      double validationError = error(backpropagation, validation, inputs);
+      FloatNetwork driving = settings.regularisation().forDriving(network);
+      double validationError = error(driving, validation);
       boolean better = validation.size() == 0 || validationError < lowest;
       if (better) {
         lowest = validationError;
-        best = network.copy();
+        best = driving;
         bestEpoch = number;
       }
       Epoch epoch = new Epoch(number, trainingError, validationError, better);
@@ -83,7 +85,6 @@ public final class Trainer {
       if (number - bestEpoch >= settings.patienceEpochs()) {
         break;
       }
-      rate *= settings.decay();
     }
     return new TrainingResult(best, bestEpoch, history);
   }
@@ -96,17 +97,28 @@ public final class Trainer {
     }
   }
 
-  private double learn(
-      Backpropagation backpropagation, Patterns patterns, int[] order, float[] inputs, float rate) {
+  private double learn(Descent descent, Patterns patterns, int[] order, float rate) {
+    float[] inputs = new float[patterns.inputs()];
+    int batch = settings.batch().patterns();
     double sum = 0;
-    for (int frame : order) {
+    for (int i = 0; i < order.length; i++) {
+      int frame = order[i];
       patterns.inputs(frame, inputs);
-      sum += backpropagation.step(inputs, patterns.target(frame), rate, settings.momentum());
+      if (batch == 1) {
+        sum += descent.step(inputs, patterns.target(frame), rate);
+      } else {
+        sum += descent.add(inputs, patterns.target(frame));
+        if ((i + 1) % batch == 0 || i + 1 == order.length) {
+          descent.step(rate);
+        }
+      }
     }
     return sum / order.length;
   }
 
-  private static double error(Backpropagation backpropagation, Patterns patterns, float[] inputs) {
+  private static double error(FloatNetwork network, Patterns patterns) {
+    Backpropagation backpropagation = new Backpropagation(network);
+    float[] inputs = new float[patterns.inputs()];
     double sum = 0;
     for (int frame = 0; frame < patterns.size(); frame++) {
       patterns.inputs(frame, inputs);

@@ -2,9 +2,11 @@ package io.github.alvinn4j.training;
 
 /// How a network is trained.
 ///
-/// @param learningRate of the first epoch, above 0
-/// @param decay what the learning rate is multiplied with after each epoch, above 0 .. 1
-/// @param momentum the share of a weight's last movement that is repeated, 0 .. below 1
+/// @param learningRate of the first epoch, above 0..10
+/// @param schedule how the learning rate changes from epoch to epoch
+/// @param optimiser how weights follow the gradient
+/// @param regularisation what holds the weights back
+/// @param batch over how many patterns a gradient is averaged
 /// @param maxEpochs passes over the training part at most, 1 or more
 /// @param patienceEpochs stop after so many epochs without a lower validation error, 1 or more
 /// @param validationShare the last share of the training part, which only decides when to stop, 0
@@ -13,8 +15,10 @@ package io.github.alvinn4j.training;
 /// @param mirrorCopies whether every frame is also learned as a mirror shows it
 public record TrainingSettings(
     float learningRate,
-    float decay,
-    float momentum,
+    Schedule schedule,
+    Optimiser optimiser,
+    Regularisation regularisation,
+    Batch batch,
     int maxEpochs,
     int patienceEpochs,
     double validationShare,
@@ -36,23 +40,87 @@ public record TrainingSettings(
   ///
   /// @throws IllegalArgumentException naming the value and the expectation
   public TrainingSettings {
-    check("learning_rate", learningRate, learningRate > 0 && learningRate <= 10, "above 0..10");
-    check("decay", decay, decay > 0 && decay <= 1, "above 0..1");
-    check("momentum", momentum, momentum >= 0 && momentum < 1, "0..below 1");
-    check("max_epochs", maxEpochs, maxEpochs >= 1, "1 or more");
-    check("patience_epochs", patienceEpochs, patienceEpochs >= 1, "1 or more");
-    check(
+    Expect.that(
+        "learning_rate", learningRate, learningRate > 0 && learningRate <= 10, "above 0..10");
+    Expect.that("max_epochs", maxEpochs, maxEpochs >= 1, "1 or more");
+    Expect.that("patience_epochs", patienceEpochs, patienceEpochs >= 1, "1 or more");
+    Expect.that(
         "validation_share",
         validationShare,
         validationShare >= 0 && validationShare <= 0.5,
         "0..0.5");
-    check("smoothing_frames", smoothingFrames, smoothingFrames >= 0, "0 or more");
+    Expect.that("smoothing_frames", smoothingFrames, smoothingFrames >= 0, "0 or more");
   }
 
-  private static void check(String name, Number value, boolean holds, String expectation) {
-    if (!holds) {
-      throw new IllegalArgumentException(
-          "%s = %s, expected %s".formatted(name, value, expectation));
-    }
+  /// Stochastic gradient descent with momentum, nothing held back, the rate falling geometrically.
+  ///
+  /// @param decay what the learning rate is multiplied with after each epoch, above 0 .. 1
+  /// @param momentum the share of a weight's last movement that is repeated, 0 .. below 1
+  public TrainingSettings(
+      float learningRate,
+      float decay,
+      float momentum,
+      int maxEpochs,
+      int patienceEpochs,
+      double validationShare,
+      int smoothingFrames,
+      boolean mirrorCopies) {
+    this(
+        learningRate,
+        new Schedule.Geometric(decay),
+        new Optimiser.Sgd(momentum),
+        Regularisation.NONE,
+        Batch.ONE,
+        maxEpochs,
+        patienceEpochs,
+        validationShare,
+        smoothingFrames,
+        mirrorCopies);
+  }
+
+  /// The same with another descent.
+  public TrainingSettings with(
+      float learningRate, Schedule schedule, Optimiser optimiser, Batch batch) {
+    return new TrainingSettings(
+        learningRate,
+        schedule,
+        optimiser,
+        regularisation,
+        batch,
+        maxEpochs,
+        patienceEpochs,
+        validationShare,
+        smoothingFrames,
+        mirrorCopies);
+  }
+
+  /// The same with another regularisation.
+  public TrainingSettings with(Regularisation regularisation) {
+    return new TrainingSettings(
+        learningRate,
+        schedule,
+        optimiser,
+        regularisation,
+        batch,
+        maxEpochs,
+        patienceEpochs,
+        validationShare,
+        smoothingFrames,
+        mirrorCopies);
+  }
+
+  /// The same with another end.
+  public TrainingSettings withEpochs(int maxEpochs, int patienceEpochs) {
+    return new TrainingSettings(
+        learningRate,
+        schedule,
+        optimiser,
+        regularisation,
+        batch,
+        maxEpochs,
+        patienceEpochs,
+        validationShare,
+        smoothingFrames,
+        mirrorCopies);
   }
 }

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TrainTest {
@@ -97,5 +100,52 @@ class TrainTest {
 
     assertThat(json.get("frames").intValue()).isEqualTo(400);
     assertThat(json.has("held_out_frames")).isFalse();
+  }
+
+  @Test
+  void says_in_the_model_how_it_was_trained() throws Exception {
+    Path model = folder.resolve("adam.safetensors");
+
+    train(
+        model,
+        "--optimiser=ADAM",
+        "--batch=16",
+        "--schedule=COSINE",
+        "--l1=0.0001",
+        "--l2=0.01",
+        "--dropout=0.2");
+
+    assertThat(Files.readString(folder.resolve("adam.md")))
+        .contains("| optimiser | adam |")
+        .contains("| learning rate | 0.001 |")
+        .contains("| batch | 16 |")
+        .contains("| schedule | cosine |")
+        .contains("| l1 | 1.0E-4 |")
+        .contains("| l2 | 0.01 |")
+        .contains("| dropout | 0.2 |")
+        .doesNotContain("momentum", "| decay");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--optimiser=ADAM --momentum=0.5,      --momentum = 0.5; expected none with --optimiser ADAM",
+    "--schedule=COSINE --decay=0.9,        --decay = 0.9; expected none with --schedule COSINE",
+    "--batch=0,                            --batch = 0; expected 1..999999999 or FULL",
+    "--batch=some,                         --batch = some; expected 1..999999999 or FULL",
+    "--l2=-1,                              l2 = -1.0; expected 0..10",
+    "--dropout=0.95,                       dropout = 0.95; expected 0..0.9",
+    "--model-kind=LINEAR --dropout=0.5,    dropout = 0.5; expected 0 for a network without hidden"
+        + " units",
+  })
+  void refuses_what_does_not_go_together(String options, String complaint) throws Exception {
+    List<Object> arguments =
+        new ArrayList<>(List.of("train", Drives.REAL, "--out", folder.resolve("no.safetensors")));
+    arguments.addAll(List.of(options.split(" ")));
+
+    Transcript said = Transcript.of(arguments.toArray());
+
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.err()).contains(complaint.replace(';', ','));
+    assertThat(folder).isEmptyDirectory();
   }
 }

@@ -39,7 +39,7 @@ public class SgdStepBenchmark {
 
   private final float[][] inputs = new float[PATTERNS][960];
   private float[][] targets = {};
-  private Backpropagation backpropagation = new Backpropagation(FloatNetwork.linear(1));
+  private Descent descent = Descent.sgd(FloatNetwork.linear(1), MOMENTUM);
   private NaiveFloatNetwork naive =
       new NaiveFloatNetwork(FloatNetwork.single(1, 1, new SplittableRandom(1)));
   private int next;
@@ -59,7 +59,7 @@ public class SgdStepBenchmark {
     }
     FloatNetwork network = FloatNetwork.hill(960, hidden, outputs, random);
     naive = new NaiveFloatNetwork(network);
-    backpropagation = new Backpropagation(network);
+    descent = Descent.sgd(network, MOMENTUM);
     for (int step = 0; step < 100; step++) {
       double difference = step() - naive(next);
       if (Math.abs(difference) > 1e-4) {
@@ -72,7 +72,7 @@ public class SgdStepBenchmark {
   @Benchmark
   public double step() {
     next = (next + 1) % PATTERNS;
-    return backpropagation.step(inputs[next], targets[next], RATE, MOMENTUM);
+    return descent.step(inputs[next], targets[next], RATE);
   }
 
   /// The naive float loop.

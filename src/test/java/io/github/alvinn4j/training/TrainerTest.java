@@ -159,6 +159,73 @@ class TrainerTest {
         .hasMessage("learning_rate = 0.0, expected above 0..10");
   }
 
+  @Test
+  void gradient_descent_moves_once_an_epoch_along_the_mean_of_all() {
+    TrainingSettings full =
+        SETTINGS
+            .with(0.25f, new Schedule.Geometric(1), new Optimiser.Sgd(0), Batch.FULL)
+            .withEpochs(1, 1);
+    TrainingSet drive = drive(50);
+    FloatNetwork start = FloatNetwork.linear(ROWS * COLUMNS);
+
+    FloatNetwork moved = trainer(full).train(start, drive, new SplittableRandom(1)).network();
+
+    // From 0 the gradient of the bias is minus the mean label of the learned part.
+    double mean = 0;
+    for (float label : drive.withoutLast(0.2).labels()) {
+      mean += label / 40;
+    }
+    assertThat(moved.layers().getFirst().biases())
+        .containsExactly(new float[] {(float) (0.25 * mean)}, within(1e-6f));
+  }
+
+  @Test
+  void mini_batches_and_adam_learn_too_and_give_the_same_bits_again() {
+    for (Optimiser optimiser : List.of(new Optimiser.Sgd(0.9f), Optimiser.Adam.STANDARD)) {
+      TrainingSettings settings =
+          SETTINGS.with(0.02f, new Schedule.Cosine(0), optimiser, new Batch(7));
+
+      TrainingResult result = hill(settings, drive(400), 1);
+
+      assertThat(result.history().getLast().trainingError())
+          .as(optimiser.toString())
+          .isLessThan(result.history().getFirst().trainingError() / 2);
+      assertThat(Weights.bits(hill(settings, drive(400), 1).network()))
+          .isEqualTo(Weights.bits(result.network()));
+    }
+  }
+
+  @Test
+  void dropout_is_judged_by_the_network_that_drives() {
+    TrainingSettings settings = SETTINGS.with(new Regularisation(0, 0, 0.25f));
+
+    TrainingResult result = hill(settings, drive(200), 1);
+
+    double judged = result.history().get(result.bestEpoch() - 1).validationError();
+    assertThat(validationError(result.network(), drive(200).last(0.2)))
+        .isEqualTo(judged, within(1e-9));
+  }
+
+  @Test
+  void l1_makes_the_weights_of_dark_corners_exactly_zero() {
+    FloatNetwork priced =
+        hill(SETTINGS.with(new Regularisation(0.001f, 0, 0)), drive(200), 1).network();
+    FloatNetwork free = hill(SETTINGS, drive(200), 1).network();
+
+    assertThat(zeros(priced)).isGreaterThan(20);
+    assertThat(zeros(free)).isZero();
+  }
+
+  private static long zeros(FloatNetwork network) {
+    long zeros = 0;
+    for (int unit = 0; unit < network.hidden(); unit++) {
+      for (float weight : network.layers().getFirst().weights(unit)) {
+        zeros += weight == 0 ? 1 : 0;
+      }
+    }
+    return zeros;
+  }
+
   private static Trainer trainer(TrainingSettings settings) {
     return new Trainer(settings, epoch -> {});
   }

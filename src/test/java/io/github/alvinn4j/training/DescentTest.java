@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BackpropagationTest {
+class DescentTest {
   private static final float RATE = 0.05f;
   private static final float MOMENTUM = 0.9f;
 
@@ -25,7 +25,7 @@ class BackpropagationTest {
     // The numbers of LectureNetworkTest; all are sums of powers of two, so they are exact in float.
     FloatNetwork network = tiny(Activation.SIGMOID);
 
-    double error = new Backpropagation(network).step(new float[] {1, 2}, new float[] {1}, 1, 0);
+    double error = Descent.sgd(network, 0).step(new float[] {1, 2}, new float[] {1}, 1);
 
     assertThat(error).isEqualTo(0.125);
     assertThat(network.layers().get(1).weights(0)).containsExactly(2.0625f);
@@ -38,7 +38,7 @@ class BackpropagationTest {
   void a_linear_output_has_slope_one() {
     FloatNetwork network = tiny(Activation.LINEAR); // h = 0.5, o = 0, delta = -(1 - 0)
 
-    new Backpropagation(network).step(new float[] {1, 2}, new float[] {1}, 0.5f, 0);
+    Descent.sgd(network, 0).step(new float[] {1, 2}, new float[] {1}, 0.5f);
 
     assertThat(network.layers().get(1).weights(0)).containsExactly(2.25f); // 2 + 0.5 * 0.5
     assertThat(network.layers().get(1).biases()).containsExactly(-0.5f);
@@ -49,8 +49,7 @@ class BackpropagationTest {
   void linear_regression_moves_along_its_inputs() {
     FloatNetwork network = FloatNetwork.linear(2);
 
-    double error =
-        new Backpropagation(network).step(new float[] {1, -2}, new float[] {-1}, 0.25f, 0);
+    double error = Descent.sgd(network, 0).step(new float[] {1, -2}, new float[] {-1}, 0.25f);
 
     assertThat(error).isEqualTo(0.5);
     assertThat(network.layers().get(0).weights(0)).containsExactly(-0.25f, 0.5f);
@@ -60,15 +59,14 @@ class BackpropagationTest {
   @Test
   void momentum_repeats_the_last_movement() {
     FloatNetwork network = FloatNetwork.linear(1);
-    Backpropagation backpropagation = new Backpropagation(network);
+    Descent descent = Descent.sgd(network, 0.5f);
     float[] weight = network.layers().get(0).weights(0);
 
-    backpropagation.step(new float[] {1}, new float[] {1}, 0.25f, 0.5f);
-    backpropagation.step(
-        new float[] {0}, new float[] {0.25f}, 0.25f, 0.5f); // no error, no gradient
+    descent.step(new float[] {1}, new float[] {1}, 0.25f);
+    descent.step(new float[] {0}, new float[] {0.25f}, 0.25f); // no error, no gradient
     assertThat(weight).containsExactly(0.375f); // 0.25, then half of it again
 
-    backpropagation.step(new float[] {0}, new float[] {0.375f}, 0.25f, 0.5f);
+    descent.step(new float[] {0}, new float[] {0.375f}, 0.25f);
     assertThat(weight).containsExactly(0.4375f); // and a quarter of it
   }
 
@@ -81,7 +79,7 @@ class BackpropagationTest {
             ? FloatNetwork.single(inputs, hidden, random)
             : FloatNetwork.hill(inputs, hidden, outputs, random);
     LectureNetwork twin = LectureNetwork.of(network);
-    Backpropagation backpropagation = new Backpropagation(network);
+    Descent descent = Descent.sgd(network, MOMENTUM);
 
     for (int step = 0; step < 20; step++) {
       float[] x = new float[inputs];
@@ -90,7 +88,7 @@ class BackpropagationTest {
       }
       float[] y = new float[outputs];
       Hill.encode(random.nextDouble(outputs), y);
-      backpropagation.step(x, y, RATE, MOMENTUM);
+      descent.step(x, y, RATE);
       twin.step(doubles(x), doubles(y), RATE, MOMENTUM);
     }
 
@@ -121,18 +119,18 @@ class BackpropagationTest {
   @Test
   void a_step_allocates_nothing() {
     FloatNetwork network = FloatNetwork.hill(960, 5, 30, new SplittableRandom(1));
-    Backpropagation backpropagation = new Backpropagation(network);
+    Descent descent = Descent.sgd(network, MOMENTUM);
     float[] x = new float[960];
     float[] y = new float[30];
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long thread = Thread.currentThread().threadId();
     for (int i = 0; i < 20_000; i++) {
-      backpropagation.step(x, y, RATE, MOMENTUM);
+      descent.step(x, y, RATE);
     }
 
     long before = threads.getThreadAllocatedBytes(thread);
     for (int i = 0; i < 10_000; i++) {
-      backpropagation.step(x, y, RATE, MOMENTUM);
+      descent.step(x, y, RATE);
     }
     long allocated = threads.getThreadAllocatedBytes(thread) - before;
 
