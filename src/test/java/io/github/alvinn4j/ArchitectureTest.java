@@ -54,6 +54,10 @@ class ArchitectureTest {
         "drive",
         Set.of("time", "linux", "camera", "vision", "network", "steering", "safety", "hardware"));
     MAY_USE.put("training", Set.of("vision", "network", "steering"));
+    // It sees ticks and gives networks to the drive; what learns is the trainer's.
+    MAY_USE.put(
+        "learning",
+        Set.of("time", "linux", "vision", "network", "steering", "safety", "drive", "training"));
     // A recorded driver gives commands, and a golden file holds all that a tick saw and decided.
     MAY_USE.put(
         "recording",
@@ -72,6 +76,7 @@ class ArchitectureTest {
             "hardware",
             "drive",
             "training",
+            "learning",
             "recording",
             "simulator"));
   }

@@ -40,6 +40,7 @@ public final class DriveLoop {
   private final Tick tick;
   private final ThreadAllocation allocation = new ThreadAllocation();
   private final Supervisor supervisor;
+  private final Wheel wheel;
   private final Observations observations = new Observations();
   private final FrameWatch frameWatch;
   private final CameraWatch cameraWatch;
@@ -81,6 +82,7 @@ public final class DriveLoop {
     this.observers = observers.toArray(DriveObserver[]::new);
     this.tick = new Tick(pilot, firstFrame);
     this.supervisor = new Supervisor(settings.supervision());
+    this.wheel = new Wheel(settings, supervisor);
     SignalTable signals = settings.supervision().signals();
     this.frameWatch = new FrameWatch(signals.row(Signal.CAMERA), settings.noisyCamera());
     this.cameraWatch = new CameraWatch(signals.row(Signal.CAMERA));
@@ -130,7 +132,7 @@ public final class DriveLoop {
     observe(frame, fresh, now);
     supervisor.advance(now, observations);
     tick.judged(supervisor);
-    decide(fresh);
+    wheel.decide(tick, fresh, now, pilot.estimate().steeringQ15());
     gate.apply(tick.command(), now, supervisor.state(), supervisor.release(), tick.pulses());
     act();
     long workNanos = stopwatch.nanos() - workStart;
@@ -186,19 +188,6 @@ public final class DriveLoop {
     }
   }
 
-  // What the network made of a frame that is refused was made of an older one: the command stands.
-  private void decide(boolean fresh) {
-    int steering = tick.command().steeringQ15();
-    int throttle = settings.cruiseThrottleQ15();
-    if (settings.goal() == DriveSettings.Goal.MANUAL) {
-      steering = tick.driver().steeringQ15();
-      throttle = tick.driver().throttleQ15();
-    } else if (fresh) {
-      steering = pilot.estimate().steeringQ15();
-    }
-    tick.command().set(steering, supervisor.capped(throttle));
-  }
-
   // An actuator that fails is let go at once, and the supervisor disarms in the next tick; a tick
   // never throws.
   private void act() {
@@ -250,6 +239,22 @@ public final class DriveLoop {
     } else {
       supervisor.requestManual();
     }
+  }
+
+  /// Lets whoever is at the wheel put the network right by steering; before the first tick.
+  public void allowCorrections() {
+    wheel.allowCorrections();
+  }
+
+  /// A person who drives lets the network have the wheel; refused if something is wrong then. Safe
+  /// from any thread.
+  public void handOver() {
+    supervisor.requestHandOver();
+  }
+
+  /// A person takes the wheel back from the network. Safe from any thread.
+  public void takeBack() {
+    supervisor.requestTakeBack();
   }
 
   /// Asks for an orderly stop: from the next tick on nothing but neutral. Safe from any thread.

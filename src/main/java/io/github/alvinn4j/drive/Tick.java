@@ -22,6 +22,7 @@ public final class Tick {
   private Frame frame;
   private long number;
   private boolean driverPresent;
+  private boolean corrected;
   private DriveState state = DriveState.BOOT;
   private Release release = Release.NOT_ARMED;
   private Caution caution = Caution.NONE;
@@ -50,6 +51,10 @@ public final class Tick {
 
   void driver(boolean present) {
     driverPresent = present;
+  }
+
+  void corrected(boolean byDriver) {
+    corrected = byDriver;
   }
 
   void end(long newWorkNanos, long newAllocatedBytes) {
@@ -96,6 +101,12 @@ public final class Tick {
   /// What the driver wants; the last wish if nobody is at the wheel.
   public DriveCommand driver() {
     return driver;
+  }
+
+  /// Whether the driver has put the network right: the network has the wheel, but the command has
+  /// the driver's steering.
+  public boolean corrected() {
+    return corrected;
   }
 
   /// The command that went to the gate.

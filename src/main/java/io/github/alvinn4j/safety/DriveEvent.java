@@ -8,6 +8,10 @@ public enum DriveEvent {
   ARM_MANUAL,
   /// A person arms the car for driving by itself, and everything is in order.
   ARM_AUTO,
+  /// A person who drives lets the network have the wheel, and everything is in order.
+  HAND_OVER,
+  /// A person takes the wheel back from the network.
+  TAKE_BACK,
   /// A person, or the end of a drive, asks for a stop.
   STOP,
   /// The car has been in neutral long enough to have come to rest.

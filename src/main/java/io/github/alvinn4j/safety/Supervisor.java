@@ -18,6 +18,8 @@ public final class Supervisor {
     NOTHING,
     ARM_MANUAL,
     ARM_AUTO,
+    HAND_OVER,
+    TAKE_BACK,
     STOP
   }
 
@@ -51,6 +53,17 @@ public final class Supervisor {
   /// A person wants the car to drive by itself. Safe from any thread.
   public void requestAuto() {
     wish.set(Wish.ARM_AUTO);
+  }
+
+  /// A person who drives wants the network to have the wheel: granted unless something is wrong
+  /// then. Safe from any thread.
+  public void requestHandOver() {
+    wish.set(Wish.HAND_OVER);
+  }
+
+  /// A person wants the wheel back. Safe from any thread.
+  public void requestTakeBack() {
+    wish.set(Wish.TAKE_BACK);
   }
 
   /// A person, or the end of the drive, wants a stop. Safe from any thread.
@@ -124,6 +137,8 @@ public final class Supervisor {
     Wish asked = wish.get();
     if (asked == Wish.STOP) {
       become(DriveEvent.STOP, now);
+    } else if (asked == Wish.HAND_OVER || asked == Wish.TAKE_BACK) {
+      changeHands(asked, now, fault);
     } else if (asked != Wish.NOTHING && state == DriveState.DISARMED) {
       boolean hard = fault.severity() == Release.Severity.HARD;
       if (!hard && now - neutralSinceNanos < settings.neutralNanos()) {
@@ -139,6 +154,14 @@ public final class Supervisor {
       }
     }
     wish.compareAndSet(asked, Wish.NOTHING);
+  }
+
+  private void changeHands(Wish asked, long now, Release fault) {
+    if (asked == Wish.TAKE_BACK) {
+      become(DriveEvent.TAKE_BACK, now);
+    } else if (fault == Release.NONE) {
+      become(DriveEvent.HAND_OVER, now);
+    }
   }
 
   private void watchFault(long now, long passed, Release fault) {

@@ -17,6 +17,8 @@ class DriveStateTest {
           new Change(DriveState.BOOT, DriveEvent.READY, DriveState.DISARMED),
           new Change(DriveState.DISARMED, DriveEvent.ARM_MANUAL, DriveState.ARMED_MANUAL),
           new Change(DriveState.DISARMED, DriveEvent.ARM_AUTO, DriveState.ARMED_AUTO),
+          new Change(DriveState.ARMED_MANUAL, DriveEvent.HAND_OVER, DriveState.ARMED_AUTO),
+          new Change(DriveState.ARMED_AUTO, DriveEvent.TAKE_BACK, DriveState.ARMED_MANUAL),
           new Change(DriveState.ARMED_MANUAL, DriveEvent.STOP, DriveState.STOPPING),
           new Change(DriveState.ARMED_AUTO, DriveEvent.STOP, DriveState.STOPPING),
           new Change(DriveState.ARMED_MANUAL, DriveEvent.FAULT, DriveState.DISARMED),
