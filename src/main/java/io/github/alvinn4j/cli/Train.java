@@ -97,6 +97,7 @@ final class Train implements Callable<Integer> {
   private boolean strict;
 
   @Mixin private TrainingOptions training;
+  @Mixin private CostOptions cost;
   @Mixin private SeedOption seed;
   @Mixin private Output output;
 
@@ -111,9 +112,11 @@ final class Train implements Callable<Integer> {
         training
             .kind()
             .start(training.retina().pixels(), training.hidden(), training.outputs(), random);
-    long began = clock.nanos();
+    CostOptions.Meter meter = cost.start(clock.nanos());
     TrainingResult result = teach(settings, start, lesson, random);
-    double seconds = (clock.nanos() - began) / NANOS_PER_SECOND;
+    long ended = clock.nanos();
+    double seconds = (ended - meter.beganNanos()) / NANOS_PER_SECOND;
+    Optional<TrainingCost> price = cost.since(meter, ended, start.shape());
     long samples =
         (long) result.history().size()
             * Math.round(lesson.learned().size() * (1 - settings.validationShare()))
@@ -134,8 +137,10 @@ final class Train implements Callable<Integer> {
             samples / seconds);
     report.write(out, output);
     report.print(out, output);
+    price.ifPresent(paid -> paid.print(output));
     ObjectNode json = output.newResult();
     report.fill(out, json);
+    price.ifPresent(paid -> paid.fill(json));
     output.result(json);
     return ExitCode.DONE;
   }
@@ -171,6 +176,7 @@ final class Train implements Callable<Integer> {
     Range.check("--holdout", holdout, 0, 0.9);
     Range.check("--rounds", rounds, 2, 1000);
     training.requireSane();
+    cost.requireSane();
     if (!out.toString().endsWith(".safetensors")) {
       throw new UsageException("--out = %s, expected a name in .safetensors".formatted(out));
     }

@@ -34,40 +34,20 @@ public final class Trainer {
   ///   or dropout has no hidden unit to drop
   /// @throws TrainingException if the weights grow beyond all bounds
   public TrainingResult train(FloatNetwork start, TrainingSet set, RandomGenerator random) {
-    if (set.pixels() != start.inputs()) {
-      throw new IllegalArgumentException(
-          "frames of %d pixels, expected the network's %d inputs"
-              .formatted(set.pixels(), start.inputs()));
-    }
-    TrainingSet learned =
-        set.withoutLast(settings.validationShare()).smoothed(settings.smoothingFrames());
-    TrainingSet validation =
-        set.last(settings.validationShare()).smoothed(settings.smoothingFrames());
-    if (learned.size() == 0 || (validation.size() == 0 && settings.validationShare() > 0)) {
-      throw new IllegalArgumentException(
-          "frames = %d, expected enough for a training and a validation part"
-              .formatted(set.size()));
-    }
-    if (settings.mirrorCopies()) {
-      learned = learned.followedBy(learned.mirrored());
-    }
-    return descend(
-        start.copy(),
-        new Patterns(learned, start.outputs()),
-        new Patterns(validation, start.outputs()),
-        random);
+    Parts parts = Parts.of(settings, set, start);
+    return descend(start.copy(), parts.learned(), parts.validation(), random);
   }
 
   private TrainingResult descend(
       FloatNetwork network, Patterns learned, Patterns validation, RandomGenerator random) {
     Descent descent = new Descent(network, settings.optimiser(), settings.regularisation(), random);
-    int[] order = inOrder(learned.size());
+    int[] order = Shuffle.inOrder(learned.size());
     List<Epoch> history = new ArrayList<>();
     FloatNetwork best = network;
     int bestEpoch = 0;
     double lowest = Double.POSITIVE_INFINITY;
     for (int number = 1; number <= settings.maxEpochs(); number++) {
-      shuffle(order, random);
+      Shuffle.shuffle(order, random);
       float rate = settings.schedule().rate(settings.learningRate(), number, settings.maxEpochs());
       double trainingError = learn(descent, learned, order, rate);
       requireFinite(trainingError, number);
@@ -125,23 +105,5 @@ public final class Trainer {
       sum += backpropagation.error(inputs, patterns.target(frame));
     }
     return sum / patterns.size();
-  }
-
-  private static int[] inOrder(int size) {
-    int[] order = new int[size];
-    for (int i = 0; i < size; i++) {
-      order[i] = i;
-    }
-    return order;
-  }
-
-  // Fisher and Yates: every order is equally likely.
-  private static void shuffle(int[] order, RandomGenerator random) {
-    for (int last = order.length - 1; last > 0; last--) {
-      int other = random.nextInt(last + 1);
-      int frame = order[last];
-      order[last] = order[other];
-      order[other] = frame;
-    }
   }
 }

@@ -42,7 +42,7 @@ class OptimiserTest {
   @Test
   void adam_agrees_with_its_paper_in_double_precision() {
     SplittableRandom random = new SplittableRandom(5);
-    AdamRow row = new AdamRow(Optimiser.Adam.STANDARD, 13, 0, 0);
+    AdamRows row = new AdamRows(Optimiser.Adam.STANDARD, 1, 13, 0, 0);
     float[] w = new float[13];
     double[] expected = new double[13];
     double[] m = new double[13];
@@ -57,7 +57,7 @@ class OptimiserTest {
         double square = v[i] / (1 - Math.pow(0.999, t));
         expected[i] -= 0.01 * mean / (Math.sqrt(square) + 1e-8);
       }
-      row.move(w, gradients, 1, 0.01f);
+      row.move(0, w, gradients, 1, 0.01f);
     }
 
     // 0.999 as a float is off by 1.3e-8, a millionth of 1 - beta2; a step is below 0.1.
