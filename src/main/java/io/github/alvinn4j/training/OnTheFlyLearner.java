@@ -27,6 +27,7 @@ public final class OnTheFlyLearner {
   private final float[] target; // (output units)
   private FloatNetwork network;
   private Backpropagation backpropagation;
+  private Descent descent;
   private long seen; // frames
   private double loss = Double.NaN;
   private double newestError = Double.NaN;
@@ -52,6 +53,7 @@ public final class OnTheFlyLearner {
     this.random = random;
     this.network = start.copy();
     this.backpropagation = new Backpropagation(network);
+    this.descent = Descent.sgd(network, settings.momentum());
     this.buffer =
         new PatternBuffer(
             settings.bufferPatterns(),
@@ -135,9 +137,7 @@ public final class OnTheFlyLearner {
     for (int step = 0; step < steps; step++) {
       int place = random.nextInt(buffer.size());
       buffer.inputs(place, inputs);
-      sum +=
-          backpropagation.step(
-              inputs, buffer.target(place), settings.learningRate(), settings.momentum());
+      sum += descent.step(inputs, buffer.target(place), settings.learningRate());
     }
     loss = steps > 0 ? sum / steps : loss;
   }
@@ -148,6 +148,7 @@ public final class OnTheFlyLearner {
   public void restart(FloatNetwork start) {
     network = start.copy();
     backpropagation = new Backpropagation(network);
+    descent = Descent.sgd(network, settings.momentum());
     loss = Double.NaN;
     newestError = Double.NaN;
   }

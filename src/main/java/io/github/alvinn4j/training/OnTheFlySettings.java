@@ -6,8 +6,8 @@ package io.github.alvinn4j.training;
 /// @param momentum the share of a weight's last movement that is repeated, 0 .. below 1
 /// @param viewsPerFrame shifted and rotated views that are learned beside each frame, 0..100
 /// @param bufferPatterns patterns that are kept, 1..10000
-/// @param randomShare the share of new patterns that take the place of any old one, 0..1; the others
-///   take the place that leaves the mean steering straightest
+/// @param randomShare the share of new patterns that take the place of any old one, 0..1; the
+///   others take the place that leaves the mean steering straightest
 /// @param maxShiftMeters of a view to either side, 0..10
 /// @param maxRotationRadians of a view to either side, 0..1
 /// @param lookAheadMeters along the way to where a view's label leads, above 0..200
@@ -33,29 +33,24 @@ public record OnTheFlySettings(
   ///
   /// @throws IllegalArgumentException naming the value and the expectation
   public OnTheFlySettings {
-    check("learning_rate", learningRate, learningRate > 0 && learningRate <= 10, "above 0..10");
-    check("momentum", momentum, momentum >= 0 && momentum < 1, "0..below 1");
-    check("views_per_frame", viewsPerFrame, within(viewsPerFrame, 0, 100), "0..100");
-    check("buffer_patterns", bufferPatterns, within(bufferPatterns, 1, 10_000), "1..10000");
-    check("random_share", randomShare, within(randomShare, 0, 1), "0..1");
-    check("max_shift_meters", maxShiftMeters, within(maxShiftMeters, 0, 10), "0..10");
-    check("max_rotation_radians", maxRotationRadians, within(maxRotationRadians, 0, 1), "0..1");
-    check(
+    Expect.that(
+        "learning_rate", learningRate, learningRate > 0 && learningRate <= 10, "above 0..10");
+    Expect.that("momentum", momentum, momentum >= 0 && momentum < 1, "0..below 1");
+    Expect.that("views_per_frame", viewsPerFrame, within(viewsPerFrame, 0, 100), "0..100");
+    Expect.that("buffer_patterns", bufferPatterns, within(bufferPatterns, 1, 10_000), "1..10000");
+    Expect.that("random_share", randomShare, within(randomShare, 0, 1), "0..1");
+    Expect.that("max_shift_meters", maxShiftMeters, within(maxShiftMeters, 0, 10), "0..10");
+    Expect.that(
+        "max_rotation_radians", maxRotationRadians, within(maxRotationRadians, 0, 1), "0..1");
+    Expect.that(
         "look_ahead_meters",
         lookAheadMeters,
         lookAheadMeters > 0 && lookAheadMeters <= 200,
         "above 0..200");
-    check("lag_frames", lagFrames, within(lagFrames, 0, 100), "0..100");
+    Expect.that("lag_frames", lagFrames, within(lagFrames, 0, 100), "0..100");
   }
 
   private static boolean within(double value, double min, double max) {
     return value >= min && value <= max;
-  }
-
-  private static void check(String name, Number value, boolean holds, String expectation) {
-    if (!holds) {
-      throw new IllegalArgumentException(
-          "%s = %s, expected %s".formatted(name, value, expectation));
-    }
   }
 }

@@ -33,8 +33,7 @@ public final class PatternBuffer {
       throw new IllegalArgumentException("capacity = %d, expected 1 or more".formatted(capacity));
     }
     if (!(randomShare >= 0 && randomShare <= 1)) {
-      throw new IllegalArgumentException(
-          "random share = %s, expected 0..1".formatted(randomShare));
+      throw new IllegalArgumentException("random share = %s, expected 0..1".formatted(randomShare));
     }
     this.randomShare = randomShare;
     this.random = random;

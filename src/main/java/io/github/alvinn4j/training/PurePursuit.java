@@ -58,8 +58,7 @@ public final class PurePursuit {
   }
 
   private double mostOnStraight(double shiftMeters, double rotationRadians) {
-    return Math.abs(
-        geometry.steering().applyAsDouble(curvature(0, shiftMeters, rotationRadians)));
+    return Math.abs(geometry.steering().applyAsDouble(curvature(0, shiftMeters, rotationRadians)));
   }
 
   private static double rounded(double value) {

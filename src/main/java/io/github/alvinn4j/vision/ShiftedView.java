@@ -2,8 +2,8 @@ package io.github.alvinn4j.vision;
 
 /// What the camera would see if the car stood shifted and rotated on the same flat ground.
 ///
-/// A table, made once: for each pixel the four pixels of the original retina around its source
-/// (see [SourcePoint]) and how far between them it lies. Immutable; [#apply] is integer, allocates
+/// A table, made once: for each pixel the four pixels of the original retina around its source (see
+/// [SourcePoint]) and how far between them it lies. Immutable; [#apply] is integer, allocates
 /// nothing and is safe from any thread.
 public final class ShiftedView {
   private static final int FRACTION_BITS = 5;

@@ -86,8 +86,7 @@ class PurePursuitTest {
 
   @Test
   void a_range_beyond_full_lock_is_an_error_of_the_profile() {
-    assertThatThrownBy(
-            () -> new PurePursuit(VAN, 7).requireDrivable(0.6, Math.toRadians(6)))
+    assertThatThrownBy(() -> new PurePursuit(VAN, 7).requireDrivable(0.6, Math.toRadians(6)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "a view 0.6 m and 6.0 degrees aside needs 1.08 of full lock on a straight road,"
@@ -98,7 +97,7 @@ class PurePursuitTest {
 
   @Test
   void a_label_beyond_full_lock_in_a_bend_is_held_there() {
-    assertThat(new PurePursuit(CAR, 0.5).steering(-0.9f, 0.15, 0.4)).isEqualTo(-1);
+    assertThat(new PurePursuit(CAR, 0.4).steering(-0.9f, 0.15, 0.25)).isEqualTo(-1);
   }
 
   @Test

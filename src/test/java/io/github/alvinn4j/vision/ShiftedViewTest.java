@@ -69,8 +69,7 @@ class ShiftedViewTest {
     int[] shown = seen(view, both);
 
     assertThat(Arrays.copyOf(shown, first.length)).isEqualTo(seen(view, first));
-    assertThat(Arrays.copyOfRange(shown, first.length, shown.length))
-        .isEqualTo(seen(view, second));
+    assertThat(Arrays.copyOfRange(shown, first.length, shown.length)).isEqualTo(seen(view, second));
   }
 
   @Test
@@ -142,8 +141,7 @@ class ShiftedViewTest {
   // How far to the right of the lens a pixel meets the ground; not a number above the horizon.
   private static double right(RetinaGrid grid, int row, int column) {
     double down =
-        StrictMath.sin(DOWN.pitchRadians())
-            + grid.below(row) * StrictMath.cos(DOWN.pitchRadians());
+        StrictMath.sin(DOWN.pitchRadians()) + grid.below(row) * StrictMath.cos(DOWN.pitchRadians());
     return down > 0 ? DOWN.heightMeters() * grid.across(column) / down : Double.NaN;
   }
 
