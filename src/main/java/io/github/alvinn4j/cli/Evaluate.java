@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./alvinn evaluate",
       "  ./alvinn evaluate --model models/mine.safetensors --min-autonomy 99",
-      "  ./alvinn evaluate --tracks simulator/tracks/Singapore.csv --driver expert"
+      "  ./alvinn evaluate --tracks simulator/tracks/Singapore.csv --driver expert",
+      "  ./alvinn evaluate --teach 10,20,30 --laps 3 --seeds 10"
     })
 final class Evaluate implements Callable<Integer> {
   @Mixin private VehicleOption vehicle;
@@ -54,6 +55,23 @@ final class Evaluate implements Callable<Integer> {
   private Driver driver;
 
   @Option(
+      names = "--teach",
+      split = ",",
+      paramLabel = "SECONDS",
+      description = {
+        "Instead of a model: a network that knows nothing watches the expert for so",
+        "long on each track, then drives. Several times with commas between."
+      })
+  private List<Double> teach = new ArrayList<>();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "With --teach: so many networks for each time. Default: ${DEFAULT-VALUE}.")
+  private int seeds;
+
+  @Option(
       names = "--min-autonomy",
       paramLabel = "PERCENT",
       defaultValue = "0",
@@ -71,9 +89,28 @@ final class Evaluate implements Callable<Integer> {
     Range.check("--laps", laps, 1, 1000);
     Range.check("--min-autonomy", minAutonomyPercent, 0, 100);
     VehicleProfile profile = vehicle.simulatedProfile();
-    Model model = modelOption.read();
     List<Track> roads =
         Tracks.read(tracks.isEmpty() ? List.of(Home.file("simulator/tracks")) : tracks);
+    return teach.isEmpty() ? measure(profile, roads) : teach(profile, roads);
+  }
+
+  private int teach(VehicleProfile profile, List<Track> roads) {
+    var examination = new TeachingExamination(Lecture.STANDARD, teach, laps, seed.value(), seeds);
+    List<TeachingScore> scores = examination.take(profile, roads, output);
+    examination.tell(roads, scores, output);
+    ObjectNode result = output.newResult();
+    result.put("seed", seed.value());
+    examination.fill(roads, scores, result);
+    output.result(result);
+    return exitCode(TeachingScore.autonomyPercent(scores));
+  }
+
+  private int exitCode(double autonomyPercent) {
+    return autonomyPercent < minAutonomyPercent ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
+  }
+
+  private int measure(VehicleProfile profile, List<Track> roads) {
+    Model model = modelOption.read();
     List<TrackScore> scores = new ArrayList<>();
     try (ProgressBar bar = new ProgressBar(output, "evaluating")) {
       for (Track track : roads) {
@@ -86,7 +123,7 @@ final class Evaluate implements Callable<Integer> {
     scores.forEach(score -> output.line(score.row()));
     output.line(total.row());
     output.result(json(scores));
-    return total.autonomyPercent() < minAutonomyPercent ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
+    return exitCode(total.autonomyPercent());
   }
 
   private TrackScore score(VehicleProfile profile, Model model, Track track) {
