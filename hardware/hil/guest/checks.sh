@@ -104,9 +104,10 @@ launch() { # NAME ARGUMENT...: starts a drive beside; pid and log are its
 }
 
 run() { # NAME ARGUMENT...: a drive that ends by itself; code is its exit code
-  log=/tmp/$1.log
-  shift
-  (alvinn drive "$@") >"$log" 2>&1
+  launch "$@"
+  measure 60000 nothing -- gone $pid
+  [ "$t1" != never ] || kill -9 $pid
+  wait $pid
   code=$?
 }
 
