@@ -104,11 +104,13 @@ launch() { # NAME ARGUMENT...: starts a drive beside; pid and log are its
 }
 
 run() { # NAME ARGUMENT...: a drive that ends by itself; code is its exit code
+  other=$pid # another drive may be under way
   launch "$@"
   measure 60000 nothing -- gone $pid
   [ "$t1" != never ] || kill -9 $pid
   wait $pid
   code=$?
+  pid=$other
 }
 
 ended() { # code is the exit code of what was launched

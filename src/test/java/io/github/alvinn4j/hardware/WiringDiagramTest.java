@@ -30,7 +30,12 @@ class WiringDiagramTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"donkeycar-pca9685", "pi4-hardware-pwm", "pi5-hardware-pwm", "tb6612-differential"})
+      strings = {
+        "donkeycar-pca9685",
+        "pi4-hardware-pwm",
+        "pi5-hardware-pwm",
+        "tb6612-differential"
+      })
   void a_diagram_shows_the_channels_of_its_profile(String name) throws Exception {
     Map<String, String> shown = new TreeMap<>();
     for (Element text : elements(diagram(name), "text", "data-key")) {
@@ -42,7 +47,12 @@ class WiringDiagramTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"donkeycar-pca9685", "pi4-hardware-pwm", "pi5-hardware-pwm", "tb6612-differential"})
+      strings = {
+        "donkeycar-pca9685",
+        "pi4-hardware-pwm",
+        "pi5-hardware-pwm",
+        "tb6612-differential"
+      })
   void a_diagram_numbers_the_headers_pins_as_the_pi_does(String name) throws Exception {
     List<Element> pins = elements(diagram(name), "text", "data-gpio");
     assertThat(pins).isNotEmpty();
@@ -57,7 +67,12 @@ class WiringDiagramTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"donkeycar-pca9685", "pi4-hardware-pwm", "pi5-hardware-pwm", "tb6612-differential"})
+      strings = {
+        "donkeycar-pca9685",
+        "pi4-hardware-pwm",
+        "pi5-hardware-pwm",
+        "tb6612-differential"
+      })
   void a_wire_ends_at_the_pins_it_names_and_no_pin_is_left_without(String name) throws Exception {
     Document diagram = diagram(name);
     Map<String, String> places = new TreeMap<>();
