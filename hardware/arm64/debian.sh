@@ -23,7 +23,21 @@ need_debian() {
     || left_out "needs Debian on x86-64, this is $(uname -sm)"
 }
 
+# COMMAND...: while no other script of this project does so in this checkout: CI runs two of them side by side.
+one_at_a_time() {
+  local lock
+  mkdir -p target
+  exec {lock}>target/debian.lock
+  flock -w 600 "$lock" || left_out "another script has held target/debian.lock for ten minutes"
+  "$@"
+  exec {lock}>&-
+}
+
 install_here() { # LOG PACKAGE...: installs what is missing on this machine
+  one_at_a_time install_missing "$@"
+}
+
+install_missing() {
   local package missing=()
   for package in "${@:2}"; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
@@ -118,6 +132,10 @@ make_links_relative() {
 
 # FOLDER: an arm64 OpenJDK 25 in FOLDER/root, loaded once; trixie is the first Debian that has one.
 fetch_java() {
+  one_at_a_time load_java "$@"
+}
+
+load_java() {
   [ ! -f "$1/complete" ] || return 0
   rm -rf "$1/root"
   prepare_apt "$1/apt" trixie

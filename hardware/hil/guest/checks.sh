@@ -68,8 +68,15 @@ rate() {
   fi
 }
 
-within() { # MILLIS BUDGET: whether it was seen, and in time
+within() { # MILLIS LIMIT: whether it was seen, and in time
   [ "$1" != never ] && [ "$1" -le "$2" ]
+}
+
+# MILLIS BUDGET: rates it, and is true while it is not far over. How much later than on a car something is seen
+# depends on how the emulated processor's time is shared: a budget that is missed is said, only three times of it fails.
+bearable() {
+  rate "$1" "$2"
+  within "$1" $((3 * $2))
 }
 
 shows() { # FILE TEXT: now
@@ -97,10 +104,13 @@ launch() { # NAME ARGUMENT...: starts a drive beside; pid and log are its
 }
 
 run() { # NAME ARGUMENT...: a drive that ends by itself; code is its exit code
-  log=/tmp/$1.log
-  shift
-  (alvinn drive "$@") >"$log" 2>&1
+  other=$pid # another drive may be under way
+  launch "$@"
+  measure 60000 nothing -- gone $pid
+  [ "$t1" != never ] || kill -9 $pid
+  wait $pid
   code=$?
+  pid=$other
 }
 
 ended() { # code is the exit code of what was launched

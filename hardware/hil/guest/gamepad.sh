@@ -17,8 +17,7 @@ gamepad_drills() {
   sleep 1
   measure 3000 write /tmp/pad 'button 310 0
 ' -- contains $chip/state "$neutral"
-  rate "$t1" 100
-  within "$t1" 100
+  bearable "$t1" 100
   verdict O2 'dead-man button let go' "throttle neutral $rated"
   pad_unplugged
 }
@@ -34,10 +33,9 @@ pad_unplugged() {
   sleep 1
   measure 3000 write /tmp/pad 'unplug
 ' -- contains $chip/state "$neutral" -- contains $chip/state "$off"
-  rate "$t1" 200
   let_go=$t1 outputs_off=$t2
   exec 3>&-
   ended
-  [ "$moving" != never ] && within "$let_go" 200 && [ "$outputs_off" != never ] && shows $log 'the gamepad is gone'
+  bearable "$let_go" 200 && [ "$moving" != never ] && [ "$outputs_off" != never ] && shows $log 'the gamepad is gone'
   verdict O1 'pad unplugged while driving' "throttle neutral $rated, off after $outputs_off, and the drive ends"
 }

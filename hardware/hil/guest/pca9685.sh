@@ -63,8 +63,7 @@ drive_and_second_process() {
 
 second_process() {
   first=$pid
-  sed 's/device: 0 /device: 1 /' pca9685.yaml >/tmp/second.yaml # with a camera of its own
-  run second --vehicle /tmp/second.yaml --arm
+  run second $pca --arm # the bus is looked at before the camera, which is in use too
   last_words
   [ $code = 2 ] && shows $log "process $first drives it" && shows $chip/state "$cruise"
   verdict A14 'second process on the same bus' "exit $code; the first drives on"
@@ -77,8 +76,7 @@ chip_reset() {
   measure 5000 write $chip/reset 1 -- contains $log 'pulses did not reach the hardware'
   noticed=$t1
   ended
-  rate "$noticed" 1000
-  within "$noticed" 1000 && [ $code = 1 ] && shows $chip/state 'mode1=11' && ! shows $chip/state "$cruise"
+  bearable "$noticed" 1000 && [ $code = 1 ] && shows $chip/state 'mode1=11' && ! shows $chip/state "$cruise"
   verdict A6 'chip reset while driving (no pulses from then on)' "disarmed $rated, exit $code, chip not woken again"
 }
 
@@ -88,8 +86,7 @@ chip_unplugged() {
   measure 5000 write $chip/unplug 1 -- contains $log 'pulses did not reach the hardware'
   noticed=$t1
   ended
-  rate "$noticed" 100
-  within "$noticed" 100 && [ $code = 1 ] && shows $chip/state "$cruise"
+  bearable "$noticed" 100 && [ $code = 1 ] && shows $chip/state "$cruise"
   verdict A2 'chip unplugged from the bus while driving' "disarmed $rated, exit $code; the chip keeps its pulse: needs OE"
   echo 0 >$chip/unplug
 }
@@ -101,7 +98,6 @@ bus_hangs() {
   echo 0 >$chip/hang_millis
   noticed=$t1
   ended
-  rate "$noticed" 100
-  within "$noticed" 200 && [ $code = 1 ] && shows $chip/state "$off"
+  bearable "$noticed" 100 && [ $code = 1 ] && shows $chip/state "$off"
   verdict A3 'each transfer takes a second' "throttle held $rated, disarmed, exit $code, outputs off"
 }

@@ -24,6 +24,8 @@ final class DriveReport {
   private long guarded;
   private Release disarmedBy = Release.NONE;
   private Recording recording = Recording.none();
+  private String ticksLine = "";
+  private String cappedLine = "";
 
   DriveReport(DrivePlan plan, Output output) {
     this.plan = plan;
@@ -35,7 +37,8 @@ final class DriveReport {
     return List.of(statistics, startUp);
   }
 
-  /// The drive has ended.
+  /// The drive has ended: puts into words how it went, while the outputs are still in neutral, so
+  /// that nothing is left to be thought of when a signal waits for the last line.
   ///
   /// @param word what a person has done to end it; empty if nothing
   void ended(long droppedFrames, DriveLoop loop, Optional<Guard> guard, String word) {
@@ -44,6 +47,26 @@ final class DriveReport {
     disarmedBy = loop.disarmedBy();
     personsWord = word;
     guarded = guard.map(Guard::interventions).orElse(0L);
+    ticksLine = ticks();
+    cappedLine =
+        statistics.cappedTicks() > 0
+            ? "throttle capped in %d ticks, last by: %s"
+                .formatted(statistics.cappedTicks(), LiveView.words(statistics.cappedBy()))
+            : "";
+  }
+
+  private String ticks() {
+    return String.format(
+        Locale.ROOT,
+        "tick: p50 %.0f us, p99 %.0f us, p99.9 %.0f us, max %.0f us; %.1f B allocated; %d frames,"
+            + " %d dropped",
+        statistics.workMicros(50),
+        statistics.workMicros(99),
+        statistics.workMicros(99.9),
+        statistics.workMicros(100),
+        statistics.allocatedBytesPerTick(),
+        statistics.ticks(),
+        dropped);
   }
 
   /// What the kernel has granted the threads.
@@ -71,8 +94,10 @@ final class DriveReport {
   /// @param json begun by the caller
   void say(ObjectNode json) {
     print();
-    fill(json);
-    output.result(json);
+    if (output.json()) {
+      fill(json);
+      output.result(json);
+    }
   }
 
   private void print() {
@@ -84,22 +109,9 @@ final class DriveReport {
           "disarmed: %s; the drive has ended in neutral"
               .formatted(disarmedBy.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
     }
-    output.line(
-        String.format(
-            Locale.ROOT,
-            "tick: p50 %.0f us, p99 %.0f us, p99.9 %.0f us, max %.0f us; %.1f B allocated; %d"
-                + " frames, %d dropped",
-            statistics.workMicros(50),
-            statistics.workMicros(99),
-            statistics.workMicros(99.9),
-            statistics.workMicros(100),
-            statistics.allocatedBytesPerTick(),
-            statistics.ticks(),
-            dropped));
-    if (statistics.cappedTicks() > 0) {
-      output.line(
-          "throttle capped in %d ticks, last by: %s"
-              .formatted(statistics.cappedTicks(), LiveView.words(statistics.cappedBy())));
+    output.line(ticksLine);
+    if (!cappedLine.isEmpty()) {
+      output.line(cappedLine);
     }
     recording.print(output);
   }

@@ -22,6 +22,8 @@ import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -47,6 +49,9 @@ final class DriveSession {
   private final CountDownLatch reported = new CountDownLatch(1);
   private final Disarmed standby = new Disarmed();
   private Optional<GpioLines> lines = Optional.empty();
+  private final Clock machine = new SystemClock();
+  private OptionalLong neutralSinceNanos = OptionalLong.empty();
+  private OptionalDouble seconds = OptionalDouble.empty();
   private boolean mayArm = true;
   private volatile String padWord = "";
 
@@ -66,6 +71,13 @@ final class DriveSession {
   /// Wires emergency stop and heartbeat; closed by their creator.
   void connect(GpioLines wires) {
     lines = Optional.of(wires);
+  }
+
+  /// Ends the drive in neutral after so many seconds; a simulated car has its own measure of time.
+  ///
+  /// @param limit above 0, from the first turn on
+  void endAfter(double limit) {
+    seconds = OptionalDouble.of(limit);
   }
 
   /// Whether anybody may arm the car; a person at a gamepad may by holding its button.
@@ -126,10 +138,13 @@ final class DriveSession {
       } else if (mayArm) {
         loop.arm();
       }
+      run.onNeutral(() -> neutralSinceNanos = OptionalLong.of(machine.nanos()));
       Runnable told = service.reports(loop, outputs.guard(), clock);
+      Runnable limit = limit(run);
       run.onTurn(() -> {
         outputs.ages().beat(Signal.DRIVE_TICK); // alive, be there a picture or not
         told.run();
+        limit.run();
       });
       Thread stopper = Thread.ofPlatform().name("stopper").unstarted(() -> stop(run));
       Runtime.getRuntime().addShutdownHook(stopper);
@@ -145,14 +160,20 @@ final class DriveSession {
       } finally {
         outputs.rest();
         service.stopping();
+        report.ended(exchange.dropped(), loop, outputs.guard(), padWord);
+        report.realTime(threads.status());
         holdNeutral();
         removeHook(stopper);
         Thread.setDefaultUncaughtExceptionHandler(before.orElse(null));
       }
-      report.ended(exchange.dropped(), loop, outputs.guard(), padWord);
-      report.realTime(threads.status());
       report.recorded(recording);
     }
+  }
+
+  private Runnable limit(DriveRun run) {
+    return seconds.isPresent()
+        ? new TimeLimit(machine, seconds.getAsDouble(), () -> run.stop(0))
+        : () -> {};
   }
 
   private void padStops(DriveRun run) {
@@ -226,8 +247,8 @@ final class DriveSession {
 
   private void holdNeutral() {
     if (plan.profile().actuator().outlivesTheProgram()) {
-      Clock machine = new SystemClock();
-      long end = machine.nanos() + TimeUnit.MILLISECONDS.toNanos(FINAL_NEUTRAL_MILLIS);
+      long since = neutralSinceNanos.orElseGet(machine::nanos);
+      long end = since + TimeUnit.MILLISECONDS.toNanos(FINAL_NEUTRAL_MILLIS);
       // Again and again: the last frame's wake-up call may still be pending and ends a pause early.
       for (long left = end - machine.nanos(); left > 0; left = end - machine.nanos()) {
         LockSupport.parkNanos(this, left);

@@ -6,6 +6,7 @@ import io.github.alvinn4j.camera.ReopeningCamera;
 import io.github.alvinn4j.drive.DriveSettings;
 import io.github.alvinn4j.drive.RealTimeThreads;
 import io.github.alvinn4j.hardware.ActuatorWiring;
+import io.github.alvinn4j.hardware.BusCheck;
 import io.github.alvinn4j.hardware.CameraMount;
 import io.github.alvinn4j.hardware.Commissioning;
 import io.github.alvinn4j.hardware.DriverInput;
@@ -47,7 +48,8 @@ final class RealDrive {
     DriveSession session = new DriveSession(plan, clock, output, threads);
     boolean armed = arm || plan.driver() == Driver.GAMEPAD; // who holds the pad's button arms
     session.allowArming(armed);
-    // The camera first: a car that cannot see never gets as far as opening its outputs.
+    BusCheck.requireFree(wiring); // else a second program would only say that the camera is in use
+    // Then the camera: a car that cannot see never gets as far as opening its outputs.
     try (FrameSource camera = camera(session, clock);
         GpioLines lines = GpioLines.open(plan.profile().lines());
         DeathWatch _ = DeathWatch.over(wiring);
@@ -56,6 +58,7 @@ final class RealDrive {
         output.remark("not armed: outputs stay neutral; add --arm to drive, wheels up first");
       }
       session.connect(lines);
+      plan.seconds().ifPresent(session::endAfter);
       session.run(camera, actuator, person, "Alvinn4J   " + plan.profile().name(), List::of);
     }
     // Only now: after the report a waiting signal ends the process, and the outputs must be off.

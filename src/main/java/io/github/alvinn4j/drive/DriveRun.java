@@ -27,6 +27,7 @@ public final class DriveRun {
   private volatile boolean stopRequested;
   private volatile Runnable pictures = () -> {};
   private volatile Runnable turned = () -> {};
+  private volatile Runnable neutral = () -> {};
 
   /// Joins a source and a loop; both are closed by their creators.
   ///
@@ -55,6 +56,12 @@ public final class DriveRun {
   /// set before the run.
   public void onTurn(Runnable told) {
     turned = told;
+  }
+
+  /// Has it told when the orderly end has put out neutral, on the drive thread, before the capture
+  /// thread is waited for; set before the run.
+  public void onNeutral(Runnable told) {
+    neutral = told;
   }
 
   /// Ends the run in neutral because a thread that it needs has died; the run then throws. Safe
@@ -169,6 +176,7 @@ public final class DriveRun {
     try {
       loop.requestStop();
       loop.putOutNeutral();
+      neutral.run();
     } catch (RuntimeException e) {
       death.compareAndSet(null, e); // thrown later, unless there is what has ended the drive
     } finally {

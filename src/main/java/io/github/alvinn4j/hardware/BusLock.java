@@ -39,6 +39,21 @@ final class BusLock implements AutoCloseable {
     this.channel = channel;
   }
 
+  /// Claims an I2C bus of the machine.
+  ///
+  /// @param bus number in `/dev/i2c-N`
+  /// @throws ActuatorException as [#acquire]
+  static BusLock ofI2c(Path folder, int bus) {
+    return acquire(folder, "i2c-" + bus, "I2C bus " + bus);
+  }
+
+  /// Claims a PWM chip of the machine.
+  ///
+  /// @throws ActuatorException as [#acquire]
+  static BusLock ofPwm(Path folder, PwmChip chip) {
+    return acquire(folder, "pwm-" + chip.device(), chip.name());
+  }
+
   /// Claims a bus.
   ///
   /// @param folder of the locks, [#folder()] but in tests

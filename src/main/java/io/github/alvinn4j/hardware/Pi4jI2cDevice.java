@@ -39,7 +39,7 @@ public final class Pi4jI2cDevice implements I2cDevice {
   }
 
   static Pi4jI2cDevice open(Path locks, int bus, int address) {
-    BusLock lock = BusLock.acquire(locks, "i2c-" + bus, "I2C bus " + bus);
+    BusLock lock = BusLock.ofI2c(locks, bus);
     try {
       return open(bus, address, lock);
     } catch (ActuatorException e) {

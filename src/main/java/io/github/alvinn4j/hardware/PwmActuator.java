@@ -15,7 +15,7 @@ import java.util.List;
 /// gone in Pi4J 5, and opens the file anew for each pulse. A file that is kept open costs one write
 /// and allocates nothing. Used by one thread.
 public final class PwmActuator implements VehicleActuator {
-  private static final Path SYSFS = Path.of("/sys/class/pwm");
+  static final Path SYSFS = Path.of("/sys/class/pwm");
 
   private final String name;
   private final PwmChannel servo;
@@ -55,7 +55,7 @@ public final class PwmActuator implements VehicleActuator {
 
   static PwmActuator open(Path root, Path locks, HardwarePwm wiring, VehicleProfile profile) {
     PwmChip chip = PwmChip.find(root);
-    BusLock lock = BusLock.acquire(locks, "pwm-" + chip.device(), chip.name());
+    BusLock lock = BusLock.ofPwm(locks, chip);
     try {
       OwnedOutputs outputs = declare(locks, chip, wiring, profile);
       int hertz = wiring.frequencyHertz();

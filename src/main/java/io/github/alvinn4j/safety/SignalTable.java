@@ -16,6 +16,10 @@ public final class SignalTable {
   /// Neutral after this long without news.
   public static final long NEUTRAL_NANOS = 100_000_000L;
 
+  /// The outputs' own age for neutral: with the guard's period of 20 ms on top a bus that hangs
+  /// holds the throttle within [#NEUTRAL_NANOS] (A3).
+  public static final long OUTPUT_NEUTRAL_NANOS = 70_000_000L;
+
   /// Disarmed after this long, or when a soft fault has lasted this long.
   public static final long DISARM_NANOS = 500_000_000L;
 
@@ -59,7 +63,7 @@ public final class SignalTable {
             new SignalRow(
                 Signal.ACTUATOR,
                 ACTUATOR_HERTZ,
-                NEUTRAL_NANOS,
+                OUTPUT_NEUTRAL_NANOS,
                 NEUTRAL_NANOS,
                 HOPELESS_NANOS,
                 PulseRange.HARD_MIN_MICROS,

@@ -143,7 +143,7 @@ class GuardTest {
 
   @Test
   void an_actuator_that_takes_no_pulses_is_given_up_A3(TestReporter reporter) {
-    assertThat(neutralMillis(Signal.ACTUATOR)).isEqualTo(110);
+    assertThat(neutralMillis(Signal.ACTUATOR)).isEqualTo(80);
     assertThat(hopelessMillis(Signal.ACTUATOR)).isEqualTo(2010);
     Faults.report(reporter, "A3", "the bus takes no pulses any more", reaction(Signal.ACTUATOR));
   }

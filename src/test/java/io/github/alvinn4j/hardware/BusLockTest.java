@@ -42,6 +42,20 @@ final class BusLockTest {
   }
 
   @Test
+  void a_bus_is_looked_at_before_anything_is_opened_and_not_kept() {
+    ActuatorWiring.Pca9685 wiring = new ActuatorWiring.Pca9685(1, 0x40, 1, 0, 60);
+
+    try (BusLock _ = acquire()) {
+      assertThatExceptionOfType(ActuatorException.class)
+          .isThrownBy(() -> BusCheck.requireFree(folder, folder, wiring))
+          .withMessageStartingWith(
+              "I2C bus 1: process %d drives it", ProcessHandle.current().pid());
+    }
+    BusCheck.requireFree(folder, folder, wiring);
+    acquire().close();
+  }
+
+  @Test
   void a_refused_claim_leaves_the_owners_untouched() throws Exception {
     try (BusLock _ = acquire()) {
       refusedInAnotherProcess();
