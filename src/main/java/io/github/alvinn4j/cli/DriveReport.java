@@ -17,6 +17,7 @@ final class DriveReport {
   private final Output output;
   private final DriveStatistics statistics = new DriveStatistics();
   private final StartUp startUp = new StartUp(new SystemClock());
+  private final ModelShares shares;
   private long dropped;
   private long refused;
   private String realTime = "";
@@ -28,11 +29,12 @@ final class DriveReport {
   DriveReport(DrivePlan plan, Output output) {
     this.plan = plan;
     this.output = output;
+    this.shares = new ModelShares(plan.models());
   }
 
   /// What measures in each tick.
   List<DriveObserver> observers() {
-    return List.of(statistics, startUp);
+    return List.of(statistics, startUp, shares);
   }
 
   /// The drive has ended.
@@ -101,6 +103,7 @@ final class DriveReport {
           "throttle capped in %d ticks, last by: %s"
               .formatted(statistics.cappedTicks(), LiveView.words(statistics.cappedBy())));
     }
+    shares.print(output);
     recording.print(output);
   }
 
@@ -122,6 +125,7 @@ final class DriveReport {
     json.put("disarmed_by", disarmedBy.name().toLowerCase(Locale.ROOT));
     json.put("first_frame_millis", startUp.firstFrameMillis());
     json.put("first_driven_frame_millis", startUp.firstDrivenMillis());
+    shares.fill(json);
     recording.fill(json);
   }
 }
