@@ -144,10 +144,18 @@ final class Assembly {
   ///
   /// @throws ModelException if the frames are too small for the model's retina
   static Pilot pilot(Path modelFile, Model model, int frameWidth, int frameHeight) {
+    return pilot(Models.of(modelFile, model), frameWidth, frameHeight);
+  }
+
+  /// A pilot for models and frames of one size.
+  ///
+  /// @throws ModelException if the frames are too small for a retina, or the models cannot be
+  ///   compared
+  static Pilot pilot(Models models, int frameWidth, int frameHeight) {
     try {
-      return new Pilot(model, frameWidth, frameHeight);
+      return new Pilot(models.networks(), frameWidth, frameHeight);
     } catch (IllegalArgumentException e) {
-      throw new ModelException("%s: %s".formatted(modelFile, e.getMessage()), e);
+      throw new ModelException("%s: %s".formatted(models.files(), e.getMessage()), e);
     }
   }
 

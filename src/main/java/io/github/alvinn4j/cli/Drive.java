@@ -5,7 +5,6 @@ import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.GamepadDriver;
 import io.github.alvinn4j.hardware.VehicleProfile;
-import io.github.alvinn4j.network.Model;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,12 +28,13 @@ import picocli.CommandLine.Option;
       "  ./alvinn drive --driver expert --laps 2 --record drives/expert",
       "  ./alvinn drive --driver gamepad --record drives/mine",
       "  ./alvinn drive --gamepad /dev/input/js0 --dead-man",
+      "  ./alvinn drive --model models/road.safetensors --model models/tape.safetensors",
       "  ./alvinn drive --vehicle hardware/simulated-pca9685.yaml",
       "  ./alvinn drive --vehicle hardware/donkeycar-pca9685.yaml --arm"
     })
 final class Drive implements Callable<Integer> {
   @Mixin private VehicleOption vehicle;
-  @Mixin private ModelOption modelOption;
+  @Mixin private ModelsOption modelsOption;
 
   @Option(
       names = "--track",
@@ -109,12 +109,11 @@ final class Drive implements Callable<Integer> {
       throw new UsageException("--lockstep and --realtime, expected one of them");
     }
     VehicleProfile profile = vehicle.profile();
-    Model model = modelOption.read();
+    Models models = modelsOption.read();
     DrivePlan plan =
         new DrivePlan(
             profile,
-            modelOption.file(),
-            model,
+            models,
             driver,
             laps,
             seconds,

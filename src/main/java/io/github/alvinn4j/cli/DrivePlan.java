@@ -1,12 +1,12 @@
 package io.github.alvinn4j.cli;
 
 import io.github.alvinn4j.hardware.VehicleProfile;
-import io.github.alvinn4j.network.Model;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /// What a person has asked of one drive, with every file read.
 ///
+/// @param models who thinks
 /// @param driver who is at the wheel
 /// @param lockstep as fast as the machine computes instead of real time
 /// @param view whether somebody looks at the terminal
@@ -14,8 +14,7 @@ import java.util.Optional;
 /// @param pad what a gamepad is there for
 record DrivePlan(
     VehicleProfile profile,
-    Path modelFile,
-    Model model,
+    Models models,
     Driver driver,
     Optional<Integer> laps,
     Optional<Double> seconds,

@@ -17,6 +17,7 @@ final class DriveReport {
   private final Output output;
   private final DriveStatistics statistics = new DriveStatistics();
   private final StartUp startUp = new StartUp(new SystemClock());
+  private final ModelShares shares;
   private long dropped;
   private long refused;
   private String realTime = "";
@@ -30,11 +31,12 @@ final class DriveReport {
   DriveReport(DrivePlan plan, Output output) {
     this.plan = plan;
     this.output = output;
+    this.shares = new ModelShares(plan.models());
   }
 
   /// What measures in each tick.
   List<DriveObserver> observers() {
-    return List.of(statistics, startUp);
+    return List.of(statistics, startUp, shares);
   }
 
   /// The drive has ended: puts into words how it went, while the outputs are still in neutral, so
@@ -113,6 +115,7 @@ final class DriveReport {
     if (!cappedLine.isEmpty()) {
       output.line(cappedLine);
     }
+    shares.print(output);
     recording.print(output);
   }
 
@@ -134,6 +137,7 @@ final class DriveReport {
     json.put("disarmed_by", disarmedBy.name().toLowerCase(Locale.ROOT));
     json.put("first_frame_millis", startUp.firstFrameMillis());
     json.put("first_driven_frame_millis", startUp.firstDrivenMillis());
+    shares.fill(json);
     recording.fill(json);
   }
 }

@@ -97,8 +97,7 @@ final class DriveSession {
       String title,
       Supplier<List<String>> facts) {
     try (FrameExchange exchange = new FrameExchange(camera.width(), camera.height());
-        Pilot pilot =
-            Assembly.pilot(plan.modelFile(), plan.model(), camera.width(), camera.height());
+        Pilot pilot = Assembly.pilot(plan.models(), camera.width(), camera.height());
         WeightsWatch weights = new WeightsWatch(pilot);
         Recording recording = Recording.begin(plan, clock, camera);
         Outputs outputs = Outputs.of(plan, actuator, lines, clock, threads);
@@ -214,7 +213,12 @@ final class DriveSession {
         plan.view()
             ? Optional.of(
                 new LiveView(
-                    output.out(), snapshot, titled(title), plan.pad() != PadUse.NONE, facts))
+                    output.out(),
+                    snapshot,
+                    titled(title),
+                    plan.models().names(),
+                    plan.pad() != PadUse.NONE,
+                    facts))
             : Optional.empty();
     try {
       if (plan.lockstep()) {

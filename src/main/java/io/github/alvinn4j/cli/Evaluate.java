@@ -2,7 +2,6 @@ package io.github.alvinn4j.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alvinn4j.hardware.VehicleProfile;
-import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.simulator.Track;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,12 +25,13 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./alvinn evaluate",
       "  ./alvinn evaluate --model models/mine.safetensors --min-autonomy 99",
+      "  ./alvinn evaluate --model models/road.safetensors --model models/tape.safetensors",
       "  ./alvinn evaluate --tracks simulator/tracks/Singapore.csv --driver expert",
       "  ./alvinn evaluate --teach 10,20,30 --laps 3 --seeds 10"
     })
 final class Evaluate implements Callable<Integer> {
   @Mixin private VehicleOption vehicle;
-  @Mixin private ModelOption modelOption;
+  @Mixin private ModelsOption modelsOption;
 
   @Option(
       names = "--tracks",
@@ -110,30 +110,33 @@ final class Evaluate implements Callable<Integer> {
   }
 
   private int measure(VehicleProfile profile, List<Track> roads) {
-    Model model = modelOption.read();
+    Models models = modelsOption.read();
+    ModelShares shares = new ModelShares(models);
     List<TrackScore> scores = new ArrayList<>();
     try (ProgressBar bar = new ProgressBar(output, "evaluating")) {
       for (Track track : roads) {
         bar.show((double) scores.size() / roads.size(), track.name());
-        scores.add(score(profile, model, track));
+        scores.add(score(profile, models, track, shares));
       }
     }
     TrackScore total = TrackScore.total(scores);
     output.line(TrackScore.HEADING);
     scores.forEach(score -> output.line(score.row()));
     output.line(total.row());
-    output.result(json(scores));
+    shares.print(output);
+    output.result(json(models, scores, shares));
     return exitCode(total.autonomyPercent());
   }
 
-  private TrackScore score(VehicleProfile profile, Model model, Track track) {
+  private TrackScore score(VehicleProfile profile, Models models, Track track, ModelShares shares) {
     return TrackScore.of(
-        profile, modelOption.file(), model, driver.goal(), track, laps, seed.value());
+        profile, models, driver.goal(), track, laps, seed.value(), List.of(shares));
   }
 
-  private ObjectNode json(List<TrackScore> scores) {
+  private ObjectNode json(Models models, List<TrackScore> scores, ModelShares shares) {
     ObjectNode result = output.newResult();
-    result.put("model", modelOption.file().toString());
+    models.fill(result);
+    shares.fill(result);
     result.put("driver", driver.word());
     result.put("seed", seed.value());
     TrackScore.fill(scores, result);

@@ -40,6 +40,7 @@ final class LiveView implements AutoCloseable {
   private final PrintWriter out;
   private final Snapshot snapshot;
   private final String title;
+  private final List<String> models;
   private final boolean person;
   private final Supplier<List<String>> facts;
   private final Thread thread;
@@ -47,17 +48,20 @@ final class LiveView implements AutoCloseable {
 
   /// Starts drawing.
   ///
+  /// @param models what the models are called; shown if there are several
   /// @param person whether a person is the driver that is shown, and not the expert
   /// @param facts more lines about the car, asked for on the drawing thread
   LiveView(
       PrintWriter out,
       Snapshot snapshot,
       String title,
+      List<String> models,
       boolean person,
       Supplier<List<String>> facts) {
     this.out = out;
     this.snapshot = snapshot;
     this.title = title;
+    this.models = models;
     this.person = person;
     this.facts = facts;
     this.thread = Thread.ofPlatform().name("view").daemon().unstarted(this::draw);
@@ -128,6 +132,9 @@ final class LiveView implements AutoCloseable {
     }
     lines.add("");
     lines.add(steering("network", snapshot.networkSteering, ORANGE));
+    if (models.size() > 1) {
+      lines.add(ModelLine.of(models, snapshot.steeringModel, snapshot.reliabilities()));
+    }
     if (snapshot.driverPresent) {
       lines.add(steering(person ? "you    " : "expert ", snapshot.driverSteering, GREEN));
     }

@@ -29,19 +29,19 @@ final class LockstepDrive {
   /// @return what the referee saw
   static RefereeReport laps(
       VehicleProfile profile,
-      Path modelFile,
-      Model model,
+      Models models,
       DriveSettings.Goal goal,
       Track track,
       int laps,
-      long seed) {
+      long seed,
+      List<DriveObserver> observers) {
     SplittableRandom random = new SplittableRandom(seed);
     StartPosition start = new StartPosition(random.nextDouble() * track.lengthMeters(), 0, 0, 0);
     Scenario scenario = Scenario.on(track).with(start).with(new RunGoal.Laps(laps));
-    return run(profile, modelFile, model, goal, scenario, random.nextLong(), List.of());
+    return run(profile, models, goal, scenario, random.nextLong(), observers);
   }
 
-  /// Drives a scenario to its end.
+  /// Drives a scenario to its end with one model.
   static RefereeReport run(
       VehicleProfile profile,
       Path modelFile,
@@ -50,11 +50,22 @@ final class LockstepDrive {
       Scenario scenario,
       long seed,
       List<DriveObserver> observers) {
+    return run(profile, Models.of(modelFile, model), goal, scenario, seed, observers);
+  }
+
+  /// Drives a scenario to its end.
+  static RefereeReport run(
+      VehicleProfile profile,
+      Models models,
+      DriveSettings.Goal goal,
+      Scenario scenario,
+      long seed,
+      List<DriveObserver> observers) {
     ManualClock clock = new ManualClock();
     try (SimulatedCar car =
             SimulatedCar.assemble(profile, scenario, seed, clock, new Lockstep(clock));
         Frame frame = frameFor(car.simulation().camera());
-        Pilot pilot = Assembly.pilot(modelFile, model, frame.width(), frame.height())) {
+        Pilot pilot = Assembly.pilot(models, frame.width(), frame.height())) {
       DriveLoop loop =
           Assembly.loop(
               Assembly.settings(profile, goal),

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 
 /// The option of every command that thinks: with which model.
 final class ModelOption {
-  private static final String DEFAULT = "models/simulator.safetensors";
+  static final String DEFAULT = "models/simulator.safetensors";
 
   @Option(
       names = "--model",

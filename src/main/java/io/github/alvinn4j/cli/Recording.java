@@ -34,7 +34,8 @@ record Recording(Optional<DriveRecorder> recorder, Optional<Path> folder) implem
                   camera.width(),
                   camera.height(),
                   plan.lockstep(),
-                  Assembly.signals(plan.profile()));
+                  Assembly.signals(plan.profile()),
+                  plan.models().names());
             });
     return new Recording(recorder, plan.record());
   }

@@ -8,7 +8,6 @@ import io.github.alvinn4j.drive.DriveSettings;
 import io.github.alvinn4j.drive.DriveStatistics;
 import io.github.alvinn4j.drive.Pilot;
 import io.github.alvinn4j.hardware.VehicleProfile;
-import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.recording.GoldenFile;
 import io.github.alvinn4j.recording.GoldenTrace;
 import io.github.alvinn4j.recording.RecordedDriver;
@@ -48,7 +47,7 @@ final class Replay implements Callable<Integer> {
   private static final double NANOS_PER_SECOND = 1e9;
 
   @Mixin private VehicleOption vehicle;
-  @Mixin private ModelOption modelOption;
+  @Mixin private ModelsOption modelsOption;
 
   @Parameters(paramLabel = "TUB", description = "Folder of the recorded drive.")
   private Path folder;
@@ -77,15 +76,18 @@ final class Replay implements Callable<Integer> {
     updateGolden.ifPresent(SafeFile::requireWritable);
     Optional<GoldenFile> wanted = golden.map(GoldenFile::read);
     VehicleProfile profile = vehicle.simulatedProfile();
-    Model model = modelOption.read();
+    Models models = modelsOption.read();
+    ModelShares shares = new ModelShares(models);
     Tub tub = Tub.open(folder, strict ? Strictness.STRICT : Strictness.TOLERANT);
-    Replayed replayed = replay(profile, model, tub);
+    Replayed replayed = replay(profile, models, shares, tub);
     Optional<String> difference = wanted.flatMap(file -> file.firstDifference(replayed.trace()));
     updateGolden.ifPresent(file -> SafeFile.write(file, GoldenFile.encode(replayed.trace())));
     replayed.print(output);
+    shares.print(output);
     ObjectNode json = output.newResult();
     json.put("drive", folder.toString());
-    json.put("model", modelOption.file().toString());
+    models.fill(json);
+    shares.fill(json);
     replayed.fill(json);
     golden.ifPresent(file -> json.put("golden", difference.orElse("same")));
     output.result(json);
@@ -94,15 +96,15 @@ final class Replay implements Callable<Integer> {
     return difference.isPresent() ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
   }
 
-  private Replayed replay(VehicleProfile profile, Model model, Tub tub) {
+  private Replayed replay(VehicleProfile profile, Models models, ModelShares shares, Tub tub) {
     ManualClock clock = new ManualClock();
     Clock stopwatch = new SystemClock();
     try (TubFrameSource source = new TubFrameSource(tub, profile.camera().rateHertz(), clock);
         Frame frame = new Frame(tub.width(), tub.height());
-        Pilot pilot = Assembly.pilot(modelOption.file(), model, tub.width(), tub.height());
+        Pilot pilot = Assembly.pilot(models, tub.width(), tub.height());
         SimulatedActuator wires = new SimulatedActuator()) {
       GoldenTrace trace = new GoldenTrace(() -> source.current().index());
-      FloatComparison comparison = new FloatComparison(model);
+      FloatComparison comparison = new FloatComparison(models.networks());
       DriverComparison driver = new DriverComparison();
       DriveStatistics statistics = new DriveStatistics();
       DriveLoop loop =
@@ -113,7 +115,7 @@ final class Replay implements Callable<Integer> {
               new RecordedDriver(source),
               wires,
               frame,
-              List.of(statistics, trace, comparison, driver));
+              List.of(statistics, trace, comparison, driver, shares));
       loop.arm();
       long began = stopwatch.nanos();
       new DriveRun(source, loop, false).lockstep(frame);

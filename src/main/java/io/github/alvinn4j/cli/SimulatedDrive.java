@@ -142,10 +142,8 @@ final class SimulatedDrive {
     ObjectNode json = output.newResult();
     json.put("vehicle", plan.profile().name());
     json.put("driver", plan.driver().word());
-    json.put("model", plan.modelFile().toString());
-    new TrackScore(
-            track.name(), Demonstrations.tracksOf(plan.model()).contains(track.name()), report)
-        .fill(json);
+    plan.models().fill(json);
+    new TrackScore(track.name(), plan.models().learnedFrom(track.name()), report).fill(json);
     return json;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.alvinn4j.cli;
 
 import io.github.alvinn4j.drive.DriveObserver;
+import io.github.alvinn4j.drive.Pilot;
 import io.github.alvinn4j.drive.Tick;
 import io.github.alvinn4j.safety.Caution;
 import io.github.alvinn4j.safety.DriveState;
@@ -23,6 +24,8 @@ final class Snapshot implements DriveObserver {
   DriveState state = DriveState.BOOT;
   Release release = Release.NOT_ARMED;
   Caution caution = Caution.NONE;
+  int steeringModel;
+  private int[] reliabilities = new int[0];
   long number;
   long workNanos;
 
@@ -43,9 +46,20 @@ final class Snapshot implements DriveObserver {
     state = tick.state();
     release = tick.release();
     caution = tick.caution();
+    steeringModel = tick.pilot().steeringModel();
+    reliabilities = reliabilities(tick.pilot(), reliabilities);
     number = tick.number();
     workNanos = tick.workNanos();
     wanted = false;
+  }
+
+  private static int[] reliabilities(Pilot pilot, int[] into) {
+    int models = pilot.specialists().size();
+    int[] all = into.length == models ? into : new int[models];
+    for (int model = 0; model < models; model++) {
+      all[model] = pilot.reliabilityQ15(model);
+    }
+    return all;
   }
 
   private static int[] copy(int[] from, int[] to) {
@@ -72,5 +86,10 @@ final class Snapshot implements DriveObserver {
 
   int[] outputs() {
     return outputs;
+  }
+
+  /// One for each model, 0..32767.
+  int[] reliabilities() {
+    return reliabilities;
   }
 }

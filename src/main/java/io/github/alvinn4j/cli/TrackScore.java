@@ -2,6 +2,7 @@ package io.github.alvinn4j.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.alvinn4j.drive.DriveObserver;
 import io.github.alvinn4j.drive.DriveSettings;
 import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.network.Model;
@@ -33,9 +34,20 @@ record TrackScore(String track, boolean trainedOn, RefereeReport report) {
       Track track,
       int laps,
       long seed) {
-    RefereeReport report = LockstepDrive.laps(profile, modelFile, model, goal, track, laps, seed);
-    boolean trained = Demonstrations.tracksOf(model).contains(track.name());
-    return new TrackScore(track.name(), trained, report);
+    return of(profile, Models.of(modelFile, model), goal, track, laps, seed, List.of());
+  }
+
+  /// Drives a track in lockstep.
+  static TrackScore of(
+      VehicleProfile profile,
+      Models models,
+      DriveSettings.Goal goal,
+      Track track,
+      int laps,
+      long seed,
+      List<DriveObserver> observers) {
+    RefereeReport report = LockstepDrive.laps(profile, models, goal, track, laps, seed, observers);
+    return new TrackScore(track.name(), models.learnedFrom(track.name()), report);
   }
 
   /// One line for people.

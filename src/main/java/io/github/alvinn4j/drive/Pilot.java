@@ -13,12 +13,14 @@ import java.util.List;
 /// Looks and thinks: from a frame to a steering estimate, with all buffers made once.
 ///
 /// The one path through retina, network and decoder that live drives, simulation, replay and
-/// figures share. Several models think in each tick, and the first of them steers; models that see
-/// alike share one look. Owned by one thread.
+/// figures share. Several models think in each tick, and the most reliable of them steers; models
+/// that see alike share one look. Owned by one thread.
 public final class Pilot implements AutoCloseable {
   private final Eye[] eyes;
-  private final Specialist[] specialists;
+  private final List<Specialist> specialists;
+  private final Arbiter arbiter;
   private final BlurWatch blur = new BlurWatch();
+  private int steering;
 
   /// Prepares one model for frames of one size.
   ///
@@ -29,8 +31,9 @@ public final class Pilot implements AutoCloseable {
 
   /// Prepares models for frames of one size.
   ///
-  /// @param models at least one; the first steers
-  /// @throws IllegalArgumentException if there is none, or the frames are too small for a retina
+  /// @param models at least one
+  /// @throws IllegalArgumentException if there is none, if one of several has a single output that
+  ///   cannot say how reliable it is, or if the frames are too small for a retina
   public Pilot(List<Model> models, int frameWidth, int frameHeight) {
     if (models.isEmpty()) {
       throw new IllegalArgumentException("no model, expected at least one");
@@ -41,7 +44,19 @@ public final class Pilot implements AutoCloseable {
       thinking.add(new Specialist(model, eye(seeing, model.retina(), frameWidth, frameHeight)));
     }
     this.eyes = seeing.toArray(Eye[]::new);
-    this.specialists = thinking.toArray(Specialist[]::new);
+    this.specialists = List.copyOf(thinking);
+    this.arbiter = new Arbiter(specialists.size());
+    requireComparable(specialists);
+  }
+
+  private static void requireComparable(List<Specialist> specialists) {
+    for (int i = 0; specialists.size() > 1 && i < specialists.size(); i++) {
+      if (!specialists.get(i).judgesItself()) {
+        throw new IllegalArgumentException(
+            "output coding SINGLE of model %d of %d, expected HILL beside other models"
+                .formatted(i + 1, specialists.size()));
+      }
+    }
   }
 
   private static Eye eye(List<Eye> eyes, RetinaSettings settings, int width, int height) {
@@ -68,11 +83,14 @@ public final class Pilot implements AutoCloseable {
     return blur.blurred();
   }
 
-  /// Computes activations and estimates from the retinas.
+  /// Computes activations and estimates from the retinas, and decides who steers.
   public void think() {
-    for (Specialist specialist : specialists) {
+    for (int i = 0; i < specialists.size(); i++) {
+      Specialist specialist = specialists.get(i);
       specialist.think();
+      arbiter.hear(i, specialist.reliabilityQ15());
     }
+    steering = arbiter.decide();
   }
 
   /// Judges the picture that was looked at last; on the pilot's thread.
@@ -94,22 +112,41 @@ public final class Pilot implements AutoCloseable {
 
   /// Whether memory has changed a network since it came: for good. Safe from any thread.
   boolean weightsDamaged() {
-    for (Specialist specialist : specialists) {
-      if (specialist.weightsDamaged()) {
+    for (int i = 0; i < specialists.size(); i++) { // each tick asks: no iterator is made
+      if (specialists.get(i).weightsDamaged()) {
         return true;
       }
     }
     return false;
   }
 
+  /// Forgets what it was shown to warm up.
+  void forget() {
+    arbiter.forget();
+    steering = 0;
+  }
+
   /// All who think, in the order of the models.
   public List<Specialist> specialists() {
-    return List.of(specialists);
+    return specialists;
   }
 
   /// Who steers.
   public Specialist steering() {
-    return specialists[0];
+    return specialists.get(steering);
+  }
+
+  /// Which model steers, from 0, in the order of the models.
+  public int steeringModel() {
+    return steering;
+  }
+
+  /// How reliable a model has been over the last frames: what decides.
+  ///
+  /// @param model from 0
+  /// @return 0..32767; 0 for a single output unit, which cannot say
+  public int reliabilityQ15(int model) {
+    return arbiter.reliabilityQ15(model);
   }
 
   /// What the one who steers saw last.

@@ -3,11 +3,14 @@ package io.github.alvinn4j.drive;
 import io.github.alvinn4j.network.Activations;
 import io.github.alvinn4j.network.IntegerNetwork;
 import io.github.alvinn4j.network.Model;
+import io.github.alvinn4j.network.OutputCoding;
 import io.github.alvinn4j.steering.DecodingMethod;
+import io.github.alvinn4j.steering.HillMisfit;
 import io.github.alvinn4j.steering.SteeringDecoder;
 import io.github.alvinn4j.steering.SteeringEstimate;
 import io.github.alvinn4j.vision.Retina;
 import java.util.List;
+import java.util.Optional;
 
 /// One model that thinks: its weights, its activations and what it would steer.
 ///
@@ -18,6 +21,8 @@ public final class Specialist {
   private final SteeringDecoder decoder;
   private final Activations activations;
   private final SteeringEstimate estimate = new SteeringEstimate();
+  private final Optional<HillMisfit> misfit; // a single unit shows no hill
+  private int reliabilityQ15;
   private volatile Weights weights;
   private volatile boolean weightsDamaged;
 
@@ -39,6 +44,10 @@ public final class Specialist {
     this.activations = new Activations(network);
     this.decoder =
         new SteeringDecoder(model.coding(), network.outputs(), DecodingMethod.LEAST_SQUARES);
+    this.misfit =
+        model.coding() == OutputCoding.HILL
+            ? Optional.of(new HillMisfit(network.outputs()))
+            : Optional.empty();
   }
 
   /// Thinks with another network from the next frame on, whole, without a pause for the drive
@@ -58,6 +67,9 @@ public final class Specialist {
   void think() {
     weights.network().infer(eye.retina(), activations);
     decoder.decode(activations.outputs(), estimate);
+    if (misfit.isPresent()) {
+      reliabilityQ15 = misfit.get().reliabilityQ15(activations.outputs(), estimate.positionQ16());
+    }
   }
 
   /// Sums the network up and compares with its beginning (M18). Safe from any thread.
@@ -71,6 +83,16 @@ public final class Specialist {
   /// Whether memory has changed a network while it was checked: for good.
   boolean weightsDamaged() {
     return weightsDamaged;
+  }
+
+  /// Whether it can say how reliable it is: a hill can, a single output unit cannot.
+  boolean judgesItself() {
+    return misfit.isPresent();
+  }
+
+  /// How reliable the last estimate is, 0..32767; 0 if it cannot say.
+  public int reliabilityQ15() {
+    return reliabilityQ15;
   }
 
   /// The network that thinks now. Safe from any thread.

@@ -93,6 +93,11 @@ public final class Tick {
     return pilot.estimate();
   }
 
+  /// Who thinks, and which of them steers.
+  public Pilot pilot() {
+    return pilot;
+  }
+
   /// Whether somebody is at the wheel.
   public boolean driverPresent() {
     return driverPresent;

@@ -99,6 +99,7 @@ public final class WarmUp {
       ticks(DriveSettings.Goal.AUTO, driver, false, road, 0, LAST_TICKS);
       blacken(night.getFirst());
     } finally {
+      pilot.forget();
       log.setFilter(null);
     }
   }

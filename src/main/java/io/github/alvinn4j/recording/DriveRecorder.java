@@ -6,6 +6,7 @@ import io.github.alvinn4j.drive.Tick;
 import io.github.alvinn4j.safety.DriveState;
 import io.github.alvinn4j.safety.Signal;
 import io.github.alvinn4j.safety.SignalTable;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +30,7 @@ public final class DriveRecorder implements DriveObserver, AutoCloseable {
     private double steering;
     private double throttle;
     private String mode = "";
+    private Optional<String> model = Optional.empty();
 
     Slot(int width, int height) {
       frame = new Frame(width, height);
@@ -38,6 +40,7 @@ public final class DriveRecorder implements DriveObserver, AutoCloseable {
   private final TubWriter writer;
   private final FreeSpace space;
   private final boolean waitForRoom;
+  private final List<Optional<String>> models;
   private final int every;
   private final Slot[] slots = new Slot[SLOTS];
   private final AtomicLong filled = new AtomicLong();
@@ -55,16 +58,19 @@ public final class DriveRecorder implements DriveObserver, AutoCloseable {
   /// @param height of the frames in pixels
   /// @param waitForRoom whether a full ring makes the drive wait: only in lockstep
   /// @param signals what is recorded: a record holds a picture and a tick's command
+  /// @param models what the pilot's models are called; recorded if there are several
   public DriveRecorder(
       TubWriter writer,
       FreeSpace space,
       int width,
       int height,
       boolean waitForRoom,
-      SignalTable signals) {
+      SignalTable signals,
+      List<String> models) {
     this.writer = writer;
     this.space = space;
     this.waitForRoom = waitForRoom;
+    this.models = models.stream().map(Optional::of).toList();
     this.every =
         Math.max(
             signals.row(Signal.CAMERA).recordEvery(), signals.row(Signal.DRIVE_TICK).recordEvery());
@@ -91,7 +97,10 @@ public final class DriveRecorder implements DriveObserver, AutoCloseable {
     tick.frame().pixels().copyTo(slot.frame.pixels());
     slot.steering = tick.command().steeringQ15() / Q15_ONE;
     slot.throttle = tick.command().throttleQ15() / Q15_ONE;
-    slot.mode = tick.state() == DriveState.ARMED_AUTO ? "local" : "user";
+    boolean auto = tick.state() == DriveState.ARMED_AUTO;
+    slot.mode = auto ? "local" : "user";
+    slot.model =
+        auto && models.size() > 1 ? models.get(tick.pilot().steeringModel()) : Optional.empty();
     filled.incrementAndGet();
     LockSupport.unpark(thread);
   }
@@ -104,7 +113,7 @@ public final class DriveRecorder implements DriveObserver, AutoCloseable {
         } else {
           Slot slot = slots[(int) (written.get() % SLOTS)];
           space.requireEnoughToGoOn();
-          writer.write(slot.frame, slot.steering, slot.throttle, slot.mode);
+          writer.write(slot.frame, slot.steering, slot.throttle, slot.mode, slot.model);
           written.incrementAndGet();
         }
       }

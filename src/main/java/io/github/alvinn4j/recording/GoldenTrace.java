@@ -1,6 +1,7 @@
 package io.github.alvinn4j.recording;
 
 import io.github.alvinn4j.drive.DriveObserver;
+import io.github.alvinn4j.drive.Specialist;
 import io.github.alvinn4j.drive.Tick;
 import io.github.alvinn4j.safety.Release;
 import java.nio.ByteBuffer;
@@ -15,8 +16,9 @@ import java.util.zip.CRC32;
 /// Every integer that a drive decided, tick by tick: what a replay must give again bit for bit.
 ///
 /// A row holds the number of the tick and of the record, a checksum of the retina, the steering,
-/// the command, the pulses, whether armed and released, and all output units. Used on the drive
-/// thread in lockstep.
+/// the command, the pulses, whether armed and released, and all output units. With several models
+/// the output units are everybody's, and after them stands which model has steered and how reliable
+/// each was. Used on the drive thread in lockstep.
 public final class GoldenTrace implements DriveObserver {
   private static final List<String> FIELDS =
       List.of(
@@ -35,7 +37,8 @@ public final class GoldenTrace implements DriveObserver {
   private final List<int[]> rows = new ArrayList<>();
   private final CRC32 crc = new CRC32();
   private ByteBuffer retinaBytes = ByteBuffer.allocate(0);
-  private int outputs;
+  private List<Integer> outputs = List.of(); // of each model
+  private int width;
 
   /// Begins an empty trace.
   ///
@@ -46,9 +49,12 @@ public final class GoldenTrace implements DriveObserver {
 
   @Override
   public void onTick(Tick tick) {
-    int[] units = tick.activations().outputs();
-    outputs = units.length;
-    int[] row = new int[FIELDS.size() + units.length];
+    List<Specialist> models = tick.pilot().specialists();
+    if (outputs.isEmpty()) {
+      outputs = models.stream().map(model -> model.network().outputs()).toList();
+      width = fields().size();
+    }
+    int[] row = new int[width];
     row[0] = (int) tick.number();
     row[1] = record.getAsInt();
     row[2] = retinaCrc(tick.retina().pixels());
@@ -59,7 +65,18 @@ public final class GoldenTrace implements DriveObserver {
     row[7] = tick.pulses().throttleMicros();
     row[8] = tick.state().armed() ? 1 : 0;
     row[9] = tick.release() == Release.NONE ? 0 : 1;
-    System.arraycopy(units, 0, row, FIELDS.size(), units.length);
+    int field = FIELDS.size();
+    for (Specialist model : models) {
+      int[] units = model.activations().outputs();
+      System.arraycopy(units, 0, row, field, units.length);
+      field += units.length;
+    }
+    if (models.size() > 1) {
+      row[field++] = tick.pilot().steeringModel();
+      for (Specialist model : models) {
+        row[field++] = model.reliabilityQ15();
+      }
+    }
     rows.add(row);
   }
 
@@ -79,8 +96,17 @@ public final class GoldenTrace implements DriveObserver {
   /// The names of a row's fields.
   List<String> fields() {
     List<String> names = new ArrayList<>(FIELDS);
-    for (int unit = 0; unit < outputs; unit++) {
-      names.add("output_" + unit);
+    boolean several = outputs.size() > 1;
+    for (int model = 0; model < outputs.size(); model++) {
+      for (int unit = 0; unit < outputs.get(model); unit++) {
+        names.add(several ? "model_%d_output_%d".formatted(model, unit) : "output_" + unit);
+      }
+    }
+    if (several) {
+      names.add("steering_model");
+      for (int model = 0; model < outputs.size(); model++) {
+        names.add("model_%d_reliability_q15".formatted(model));
+      }
     }
     return names;
   }

@@ -15,6 +15,7 @@ final class RecordLine {
   static final String ANGLE = "user/angle";
   static final String THROTTLE = "user/throttle";
   static final String MODE = "user/mode";
+  static final String MODEL = "pilot/model";
 
   private RecordLine() {}
 

@@ -152,6 +152,16 @@ public final class TubWriter implements AutoCloseable {
   /// @param mode who drives: `user`, `local_angle` or `local`
   /// @throws TubException if it cannot be written; the tub stays readable
   public void write(Frame frame, double steering, double throttle, String mode) {
+    write(frame, steering, throttle, mode, Optional.empty());
+  }
+
+  /// Appends one record that also says which of several models has steered, as `pilot/model`.
+  ///
+  /// The key stands in no manifest: every reader passes over keys it does not know.
+  ///
+  /// @throws TubException if it cannot be written; the tub stays readable
+  public void write(
+      Frame frame, double steering, double throttle, String mode, Optional<String> model) {
     requireFinite("steering", steering);
     requireFinite("throttle", throttle);
     if (hasFailed || isClosed) {
@@ -164,13 +174,15 @@ public final class TubWriter implements AutoCloseable {
       passOverOrphans();
       Path image = imageFile(manifest.currentIndex());
       writeImage(image, encoder.encode(frame.pixels()));
-      append(
+      ObjectNode values =
           JsonNodeFactory.instance
               .objectNode()
               .put(RecordLine.IMAGE, String.valueOf(image.getFileName()))
               .put(RecordLine.ANGLE, steering)
               .put(RecordLine.MODE, mode)
-              .put(RecordLine.THROTTLE, throttle));
+              .put(RecordLine.THROTTLE, throttle);
+      model.ifPresent(name -> values.put(RecordLine.MODEL, name));
+      append(values);
     } catch (IOException e) {
       hasFailed = true;
       throw new TubException(folder + ": cannot write a record: " + e, e);

@@ -7,7 +7,6 @@ import io.github.alvinn4j.camera.FrameSource;
 import io.github.alvinn4j.hardware.VehicleActuator;
 import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.hardware.VehicleProfiles;
-import io.github.alvinn4j.network.ModelFile;
 import io.github.alvinn4j.time.Clock;
 import io.github.alvinn4j.time.SystemClock;
 import java.nio.file.Path;
@@ -71,8 +70,7 @@ class DriveSessionTest {
     DrivePlan plan =
         new DrivePlan(
             profile,
-            Drives.MODEL,
-            ModelFile.read(Drives.MODEL),
+            new Models(List.of(NamedModel.read(Drives.MODEL))),
             Driver.MODEL,
             Optional.empty(),
             Optional.empty(),

@@ -18,7 +18,9 @@ class LiveViewTest {
   void cuts_long_lines_off_in_a_narrow_terminal_and_gives_the_terminal_back_as_it_was() {
     StringWriter terminal = new StringWriter();
 
-    new LiveView(new PrintWriter(terminal), new Snapshot(), "title", false, List::of).close();
+    new LiveView(
+            new PrintWriter(terminal), new Snapshot(), "title", List.of("one"), false, List::of)
+        .close();
 
     assertThat(terminal.toString()).containsSubsequence(NO_WRAP, WRAP).containsOnlyOnce(NO_WRAP);
   }

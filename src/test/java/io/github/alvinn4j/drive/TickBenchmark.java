@@ -7,18 +7,24 @@ import io.github.alvinn4j.network.OutputCoding;
 import io.github.alvinn4j.safety.SignalTable;
 import io.github.alvinn4j.time.ManualClock;
 import io.github.alvinn4j.time.SystemClock;
+import io.github.alvinn4j.vision.ColourTerm;
 import io.github.alvinn4j.vision.RetinaSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
@@ -43,36 +49,50 @@ public class TickBenchmark {
   private final SystemClock stopwatch = new SystemClock();
   private final Frame frame = new Frame(160, 120);
   private final RecordingActuator actuator = new RecordingActuator();
-  private final Pilot pilot = new Pilot(model(), 160, 120);
-  private final DriveLoop loop =
-      new DriveLoop(
-          TestDrive.settings(DriveSettings.Goal.AUTO, SignalTable.of(HERTZ, 150), false),
-          clock,
-          stopwatch,
-          pilot,
-          command -> false,
-          actuator,
-          frame,
-          List.of());
+  private @Nullable Pilot pilot;
+  private @Nullable DriveLoop loop;
   private long sequence;
 
+  /// How many models think.
+  @Param({"1", "2", "4"})
+  public int models;
+
+  /// Whether they see alike, and share one look.
+  @Param({"true", "false"})
+  public boolean alike;
+
   /// Paints noise, the picture on which no branch can be foretold.
-  public TickBenchmark() {
+  @Setup
+  public void open() {
     byte[] bgr = new byte[160 * 120 * 3];
     new SplittableRandom(1).nextBytes(bgr);
     frame.pixels().put(0, 0, bgr);
+    List<Model> all = IntStream.range(0, models).mapToObj(this::model).toList();
+    pilot = new Pilot(all, 160, 120);
+    loop =
+        new DriveLoop(
+            TestDrive.settings(DriveSettings.Goal.AUTO, SignalTable.of(HERTZ, 150), false),
+            clock,
+            stopwatch,
+            pilot,
+            command -> false,
+            actuator,
+            frame,
+            List.of());
     loop.arm();
   }
 
-  private static Model model() {
-    FloatNetwork network = FloatNetwork.hill(960, 5, 30, new SplittableRandom(1));
-    return new Model(network, RetinaSettings.STANDARD, OutputCoding.HILL, Map.of());
+  private Model model(int number) {
+    FloatNetwork network = FloatNetwork.hill(960, 5, 30, new SplittableRandom(number));
+    RetinaSettings retina =
+        new RetinaSettings(30, 32, 20, 100, ColourTerm.NORMALISED_BLUE, alike ? 0 : number);
+    return new Model(network, retina, OutputCoding.HILL, Map.of());
   }
 
   /// Frees the native memory.
   @TearDown
   public void close() {
-    pilot.close();
+    Objects.requireNonNull(pilot).close();
     frame.close();
   }
 
@@ -81,7 +101,7 @@ public class TickBenchmark {
   public int tick() {
     clock.moveTo(++sequence * 1_000_000_000L / HERTZ);
     frame.stamp(clock.nanos(), sequence);
-    loop.tick(frame);
+    Objects.requireNonNull(loop).tick(frame);
     return actuator.steeringMicros();
   }
 }

@@ -53,7 +53,7 @@ class DriveRecorderTest {
 
   private DriveRecorder recorder(FreeSpace space) {
     TubWriter writer = TubWriter.open(folder.resolve("tub"), clock);
-    return new DriveRecorder(writer, space, 160, 120, true, SIGNALS);
+    return new DriveRecorder(writer, space, 160, 120, true, SIGNALS, List.of("one"));
   }
 
   private void drive(DriveRecorder recorder) {
@@ -212,7 +212,8 @@ class DriveRecorderTest {
     StalledClock disk = new StalledClock();
     TubWriter writer = TubWriter.open(folder.resolve("tub"), disk);
     disk.stalled = true;
-    DriveRecorder recorder = new DriveRecorder(writer, plenty(), 160, 120, false, SIGNALS);
+    DriveRecorder recorder =
+        new DriveRecorder(writer, plenty(), 160, 120, false, SIGNALS, List.of("one"));
 
     drive(recorder);
     long droppedWhileDriving = recorder.dropped();
