@@ -54,6 +54,7 @@ class ArchitectureTest {
         "drive",
         Set.of("time", "linux", "camera", "vision", "network", "steering", "safety", "hardware"));
     MAY_USE.put("training", Set.of("vision", "network", "steering"));
+    MAY_USE.put("study", Set.of("vision", "network", "steering", "training"));
     // A recorded driver gives commands, and a golden file holds all that a tick saw and decided.
     MAY_USE.put(
         "recording",
@@ -72,6 +73,7 @@ class ArchitectureTest {
             "hardware",
             "drive",
             "training",
+            "study",
             "recording",
             "simulator"));
   }
