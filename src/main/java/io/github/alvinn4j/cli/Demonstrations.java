@@ -35,7 +35,7 @@ final class Demonstrations implements DriveObserver {
   private final TrainingSet set;
 
   private Demonstrations(RetinaSettings retina) {
-    this.set = new TrainingSet(retina.rows(), retina.columns());
+    this.set = TrainingSet.of(retina);
   }
 
   /// Drives every track in both directions, round after round; the last rounds serve validation.

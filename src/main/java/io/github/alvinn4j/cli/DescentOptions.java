@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 /// How the weights go down the error, and what holds them back.
 final class DescentOptions {
   private static final String FULL = "FULL";
+  private static final float ADAM_RATE = 0.001f;
+  private static final float SGD_RATE = 0.07f;
 
   /// What moves the weights.
   enum OptimiserName {
@@ -33,8 +35,8 @@ final class DescentOptions {
       names = "--learning-rate",
       paramLabel = "X",
       description =
-          "Step size in the first epoch. Default: 0.07; 0.02 for demonstrations; 0.001 if LINEAR"
-              + " or ADAM.")
+          "Step size in the first epoch. Default: 0.004; 0.02 for demonstrations; 0.001 if LINEAR;"
+              + " another optimiser's own is 0.001 for ADAM, 0.07 for SGD.")
   private Optional<Float> learningRate;
 
   @Option(
@@ -48,7 +50,9 @@ final class DescentOptions {
   @Option(
       names = "--optimiser",
       paramLabel = "NAME",
-      description = "${COMPLETION-CANDIDATES}: what moves the weights. Default: SGD.")
+      description =
+          "${COMPLETION-CANDIDATES}: what moves the weights. Default: ADAM; SGD for demonstrations"
+              + " and LINEAR.")
   private Optional<OptimiserName> optimiser;
 
   @Option(
@@ -56,13 +60,15 @@ final class DescentOptions {
       paramLabel = "N",
       description =
           "Patterns whose mean gradient makes a step: 1 is stochastic gradient descent, FULL is"
-              + " gradient descent over all. Default: 1.")
+              + " gradient descent over all. Default: 32; 1 for demonstrations and LINEAR.")
   private Optional<String> batch;
 
   @Option(
       names = "--schedule",
       paramLabel = "NAME",
-      description = "${COMPLETION-CANDIDATES}: how the learning rate falls. Default: GEOMETRIC.")
+      description =
+          "${COMPLETION-CANDIDATES}: how the learning rate falls. Default: COSINE; GEOMETRIC for"
+              + " demonstrations and LINEAR.")
   private Optional<ScheduleName> schedule;
 
   @Option(
@@ -97,9 +103,12 @@ final class DescentOptions {
   /// @throws IllegalArgumentException if a number is out of range
   TrainingSettings settings(TrainingSettings defaults) {
     Optimiser chosen = optimiser(defaults.optimiser());
-    // Adam's steps have the size of the rate whatever the gradient: SGD's rates are too big.
-    boolean otherKind = !chosen.getClass().equals(defaults.optimiser().getClass());
-    float rate = otherKind && chosen instanceof Optimiser.Adam ? 0.001f : defaults.learningRate();
+    // Adam's steps have the size of the rate whatever the gradient: each needs rates of its own.
+    boolean sameKind = chosen.getClass().equals(defaults.optimiser().getClass());
+    float rate =
+        sameKind
+            ? defaults.learningRate()
+            : chosen instanceof Optimiser.Adam ? ADAM_RATE : SGD_RATE;
     return defaults
         .with(
             learningRate.orElse(rate),

@@ -17,7 +17,7 @@ import java.util.Optional;
 /// hill.
 final class DriveCell {
   private static final int FRAME_WIDTH = 320;
-  private static final int RETINA_WIDTH = 160;
+  private static final int PLANE_WIDTH = 160;
   private static final int GAP = 8;
   private static final int MIN_HILL = 70;
   private static final double MARK_WIDTH = 10;
@@ -28,6 +28,7 @@ final class DriveCell {
 
   private final int frameHeight;
   private final Optional<Model> model;
+  private final int retinaWidth; // of all planes, side by side
   private final int retinaHeight;
   private final BufferedImage picture;
   private final byte[] bgr;
@@ -38,8 +39,9 @@ final class DriveCell {
     this.frameHeight =
         Math.clamp(
             Math.round((double) FRAME_WIDTH * frameHeightPixels / frameWidthPixels), 90, 640);
+    this.retinaWidth = model.map(m -> PLANE_WIDTH * m.retina().planes()).orElse(0);
     this.retinaHeight =
-        model.map(m -> RETINA_WIDTH * m.retina().rows() / m.retina().columns()).orElse(0);
+        model.map(m -> PLANE_WIDTH * m.retina().rows() / m.retina().columns()).orElse(0);
     this.picture =
         new BufferedImage(frameWidthPixels, frameHeightPixels, BufferedImage.TYPE_3BYTE_BGR);
     this.bgr = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
@@ -50,7 +52,7 @@ final class DriveCell {
   }
 
   int width() {
-    return model.isPresent() ? FRAME_WIDTH + GAP + RETINA_WIDTH : FRAME_WIDTH;
+    return model.isPresent() ? FRAME_WIDTH + GAP + retinaWidth : FRAME_WIDTH;
   }
 
   int height() {
@@ -77,7 +79,7 @@ final class DriveCell {
     double steering = pilot.get().estimate().steering();
     needle(drawing, x, y, steering, Palette.NETWORK);
     double right = x + FRAME_WIDTH + GAP;
-    drawing.blocks(image(pilot.get().retina()), right, y, RETINA_WIDTH, retinaHeight);
+    drawing.blocks(image(pilot.get().retina()), right, y, retinaWidth, retinaHeight);
     double top = y + retinaHeight + GAP;
     hill(drawing, right, top, y + height() - top, pilot.get().activations().outputs());
     mark(drawing, right, y + height(), driverSteering, Palette.DRIVER);
@@ -97,23 +99,27 @@ final class DriveCell {
     drawing.fill(new Ellipse2D.Double(toX - 6, toY - 6, 12, 12), colour);
   }
 
+  // The planes side by side.
   private static BufferedImage image(Retina retina) {
+    int columns = retina.columns();
+    int rows = retina.rows();
     BufferedImage image =
-        new BufferedImage(retina.columns(), retina.rows(), BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(retina.planes() * columns, rows, BufferedImage.TYPE_INT_RGB);
     int[] pixels = retina.pixels();
     for (int i = 0; i < pixels.length; i++) {
-      image.setRGB(i % retina.columns(), i / retina.columns(), pixels[i] * 0x010101);
+      int row = i / columns;
+      image.setRGB(row / rows * columns + i % columns, row % rows, pixels[i] * 0x010101);
     }
     return image;
   }
 
   private void hill(Drawing drawing, double x, double y, double height, int[] outputsQ15) {
-    drawing.fill(new Rectangle2D.Double(x, y, RETINA_WIDTH, height), Palette.PANEL);
+    drawing.fill(new Rectangle2D.Double(x, y, retinaWidth, height), Palette.PANEL);
     if (model.orElseThrow().coding() == OutputCoding.SINGLE) {
       return; // one unit is no hill; the marks say what it says
     }
     double room = height - 14; // the marks stand below
-    double pitch = (double) RETINA_WIDTH / outputsQ15.length;
+    double pitch = (double) retinaWidth / outputsQ15.length;
     for (int unit = 0; unit < outputsQ15.length; unit++) {
       double bar = outputsQ15[unit] / Q15_ONE * (room - 4);
       drawing.fill(
@@ -121,14 +127,14 @@ final class DriveCell {
               x + (unit + 0.12) * pitch, y + room - bar, Math.max(0.5, pitch * 0.76), bar),
           Palette.NETWORK);
     }
-    drawing.line(x, y + room, x + RETINA_WIDTH, y + room, Palette.MUTED, 1);
+    drawing.line(x, y + room, x + retinaWidth, y + room, Palette.MUTED, 1);
   }
 
   // A triangle below the axis that points at a steering; unit middles are the ends of the axis.
   private void mark(Drawing drawing, double x, double bottom, double steering, Color colour) {
     int units = model.orElseThrow().floatForm().outputs();
-    double pitch = units > 1 ? (double) RETINA_WIDTH / units : MARK_WIDTH;
-    double place = (Math.clamp(steering, -1.0, 1.0) + 1) / 2 * (RETINA_WIDTH - pitch);
+    double pitch = units > 1 ? (double) retinaWidth / units : MARK_WIDTH;
+    double place = (Math.clamp(steering, -1.0, 1.0) + 1) / 2 * (retinaWidth - pitch);
     double tip = x + pitch / 2 + place;
     Path2D triangle = new Path2D.Double();
     triangle.moveTo(tip, bottom - 13);

@@ -24,7 +24,7 @@ final class Examination {
         new SteeringDecoder(
             model.coding(), model.integerForm().outputs(), DecodingMethod.LEAST_SQUARES);
     SteeringEstimate estimate = new SteeringEstimate();
-    Retina retina = new Retina(model.retina().rows(), model.retina().columns());
+    Retina retina = Retina.of(model.retina());
     double[] predictions = new double[set.size()];
     for (int frame = 0; frame < predictions.length; frame++) {
       set.show(frame, retina);

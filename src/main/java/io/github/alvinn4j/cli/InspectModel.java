@@ -50,11 +50,12 @@ final class InspectModel {
 
   private void retina(Facts facts) {
     RetinaSettings retina = model.retina();
+    facts.whole("planes", "planes", retina.planes(), "");
     facts.whole("rows", "rows", retina.rows(), "");
     facts.whole("columns", "columns", retina.columns(), "");
     facts.whole("region_top_percent", "region from", retina.regionTopPercent(), "% of the height");
     facts.whole("region_bottom_percent", "region to", retina.regionBottomPercent(), "%");
-    facts.text("colour_term", "colour term", retina.colourTerm().name().toLowerCase(Locale.ROOT));
+    facts.text("colour_term", "colour term", ColourNames.of(retina));
     facts.whole("clip_percent", "clipped at each end", retina.clipPercent(), "% of the pixels");
   }
 
@@ -77,7 +78,7 @@ final class InspectModel {
   // A model alone has no pictures; noise is the same for all of them.
   private Iterable<Retina> noise() {
     SplittableRandom random = new SplittableRandom(1);
-    Retina retina = new Retina(model.retina().rows(), model.retina().columns());
+    Retina retina = Retina.of(model.retina());
     return () ->
         Stream.generate(
                 () -> {

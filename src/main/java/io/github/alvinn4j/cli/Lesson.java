@@ -30,8 +30,8 @@ record Lesson(TrainingSet learned, Optional<TrainingSet> heldOut) {
       double holdout,
       Strictness strictness,
       Output output) {
-    TrainingSet learned = new TrainingSet(retina.rows(), retina.columns());
-    TrainingSet heldOut = new TrainingSet(retina.rows(), retina.columns());
+    TrainingSet learned = TrainingSet.of(retina);
+    TrainingSet heldOut = TrainingSet.of(retina);
     for (Path folder : tubs) {
       TrainingSet drive = read(Tub.open(folder, strictness), retina, output);
       learned = learned.followedBy(drive.withoutLast(holdout));
@@ -42,7 +42,7 @@ record Lesson(TrainingSet learned, Optional<TrainingSet> heldOut) {
 
   /// Up to 200 frames spread over what was learned, one retina shown again and again.
   Iterable<Retina> sample(RetinaSettings settings) {
-    Retina retina = new Retina(settings.rows(), settings.columns());
+    Retina retina = Retina.of(settings);
     int step = Math.max(1, learned.size() / SAMPLE_FRAMES);
     return () ->
         IntStream.iterate(0, frame -> frame < learned.size(), frame -> frame + step)
@@ -54,8 +54,8 @@ record Lesson(TrainingSet learned, Optional<TrainingSet> heldOut) {
   }
 
   private static TrainingSet read(Tub tub, RetinaSettings settings, Output output) {
-    TrainingSet set = new TrainingSet(settings.rows(), settings.columns());
-    Retina retina = new Retina(settings.rows(), settings.columns());
+    TrainingSet set = TrainingSet.of(settings);
+    Retina retina = Retina.of(settings);
     try (TubFrameSource source =
             new TubFrameSource(tub, TubFrameSource.DEFAULT_RATE_HERTZ, new ManualClock());
         Frame frame = new Frame(tub.width(), tub.height());

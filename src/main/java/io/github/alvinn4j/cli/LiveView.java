@@ -100,7 +100,8 @@ final class LiveView implements AutoCloseable {
     out.flush();
   }
 
-  // Two retina rows share a line of text: the upper half block carries one as ink, one as paper.
+  // The first plane. Two retina rows share a line of text: the upper half block carries one as ink,
+  // one as paper.
   static List<String> retina(Snapshot snapshot) {
     List<String> lines = new ArrayList<>();
     int[] pixels = snapshot.pixels();

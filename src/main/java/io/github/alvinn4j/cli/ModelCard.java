@@ -21,12 +21,11 @@ final class ModelCard {
     StringBuilder card = new StringBuilder();
     card.append("# %s%n%n".formatted(file.getFileName()));
     card.append(
-        "A %s network (%s output) over a retina of %d rows and %d columns.%n%n"
+        "A %s network (%s output) over a retina of %s.%n%n"
             .formatted(
                 model.floatForm().shape(),
                 model.coding().name().toLowerCase(Locale.ROOT),
-                retina.rows(),
-                retina.columns()));
+                ColourNames.shape(retina)));
     card.append("Made again, bit for bit, by%n%n```%n%s%n```%n%n".formatted(report.command()));
     card.append("| | |%n|---|---|%n".formatted());
     row(card, "file SHA-256", ModelFile.sha256(bytes));
@@ -38,7 +37,7 @@ final class ModelCard {
             .formatted(
                 retina.regionTopPercent(),
                 retina.regionBottomPercent(),
-                retina.colourTerm().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                ColourNames.of(retina).replace('_', ' '),
                 retina.clipPercent()));
     model.provenance().forEach((key, value) -> row(card, key.replace('_', ' '), value));
     report.heldOut().ifPresent(figures -> heldOut(card, figures));

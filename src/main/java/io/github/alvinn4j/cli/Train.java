@@ -104,14 +104,14 @@ final class Train implements Callable<Integer> {
   @Override
   public Integer call() {
     requireSane();
-    TrainingSettings settings = training.settings(defaults());
+    Recipe recipe = recipe();
+    TrainingSettings settings = training.settings(recipe);
+    RetinaSettings retina = training.retina(recipe);
     Clock clock = new SystemClock();
-    Lesson lesson = lesson();
+    Lesson lesson = lesson(retina);
     RandomGenerator random = RandomGeneratorFactory.of(RANDOM).create(seed.value());
     FloatNetwork start =
-        training
-            .kind()
-            .start(training.retina().pixels(), training.hidden(), training.outputs(), random);
+        training.kind().start(retina.pixels(), training.hidden(recipe), training.outputs(), random);
     CostOptions.Meter meter = cost.start(clock.nanos());
     TrainingResult result = teach(settings, start, lesson, random);
     long ended = clock.nanos();
@@ -121,7 +121,7 @@ final class Train implements Callable<Integer> {
         (long) result.history().size()
             * Math.round(lesson.learned().size() * (1 - settings.validationShare()))
             * (settings.mirrorCopies() ? 2 : 1);
-    Model model = model(result, settings, lesson);
+    Model model = model(result, retina, settings, lesson);
     TrainingReport report =
         new TrainingReport(
             "./alvinn "
@@ -130,7 +130,7 @@ final class Train implements Callable<Integer> {
             model,
             result,
             lesson,
-            QuantisationReport.of(result.network(), lesson.sample(training.retina())),
+            QuantisationReport.of(result.network(), lesson.sample(retina)),
             lesson.heldOut().map(heldOut -> Examination.of(model, lesson.learned(), heldOut)),
             closedLoop(model),
             samples,
@@ -184,21 +184,14 @@ final class Train implements Callable<Integer> {
     SafeFile.requireWritable(TrainingReport.beside(out, ".md"));
   }
 
-  private TrainingSettings defaults() {
+  private Recipe recipe() {
     if (training.kind() == ModelKind.LINEAR) {
-      return TrainingSettings.LINEAR;
+      return Recipe.LINEAR;
     }
-    return demonstrations.isEmpty() ? TrainingSettings.STANDARD : forDemonstrations();
+    return demonstrations.isEmpty() ? Recipe.DRIVES : Recipe.demonstrations(rounds);
   }
 
-  // The expert's labels are exact: nothing to smooth. A mirror shows each bend the other way round.
-  // The last round serves validation.
-  private TrainingSettings forDemonstrations() {
-    return new TrainingSettings(0.02f, 0.95f, 0.9f, 60, 15, 1.0 / rounds, 0, true);
-  }
-
-  private Lesson lesson() {
-    RetinaSettings retina = training.retina();
+  private Lesson lesson(RetinaSettings retina) {
     if (!tubs.isEmpty()) {
       Strictness strictness = strict ? Strictness.STRICT : Strictness.TOLERANT;
       return Lesson.of(tubs, retina, holdout, strictness, output);
@@ -234,13 +227,11 @@ final class Train implements Callable<Integer> {
             epoch.best() ? " (best)" : ""));
   }
 
-  private Model model(TrainingResult result, TrainingSettings settings, Lesson lesson) {
+  private Model model(
+      TrainingResult result, RetinaSettings retina, TrainingSettings settings, Lesson lesson) {
     try {
       return new Model(
-          result.network(),
-          training.retina(),
-          training.kind().coding(),
-          provenance(result, settings, lesson));
+          result.network(), retina, training.kind().coding(), provenance(result, settings, lesson));
     } catch (QuantisationException e) {
       throw new UsageException(
           "training diverged, try a smaller --learning-rate: " + e.getMessage(), e);

@@ -3,6 +3,8 @@ package io.github.alvinn4j.cli;
 import io.github.alvinn4j.training.TrainingSettings;
 import io.github.alvinn4j.vision.ColourTerm;
 import io.github.alvinn4j.vision.RetinaSettings;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,9 +27,8 @@ final class TrainingOptions {
   @Option(
       names = "--hidden",
       paramLabel = "N",
-      defaultValue = "5",
-      description = "Hidden units. Default: ${DEFAULT-VALUE}.")
-  private int hidden;
+      description = "Hidden units. Default: 16; 5 for demonstrations.")
+  private Optional<Integer> hidden;
 
   @Option(
       names = "--outputs",
@@ -39,23 +40,28 @@ final class TrainingOptions {
   @Option(
       names = "--colour-term",
       paramLabel = "TERM",
-      description = "What a pixel becomes: ${COMPLETION-CANDIDATES}. Default: NORMALISED_BLUE.")
-  private Optional<ColourTerm> colourTerm;
+      split = ",",
+      description =
+          "What a pixel becomes: ${COMPLETION-CANDIDATES}; several, with commas between, make as"
+              + " many planes. Default: LUMA,YELLOW; NORMALISED_BLUE for demonstrations and"
+              + " LINEAR.")
+  private List<ColourTerm> colourTerms = new ArrayList<>();
 
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      description = "Passes over the frames at most. Default: 100; 60 for demonstrations.")
+      description = "Passes over the frames at most. Default: 60; 100 if LINEAR.")
   private Optional<Integer> epochs;
 
   @Mixin private DescentOptions descent;
+  @Mixin private AugmentationOptions augmentation;
 
   ModelKind kind() {
     return kind;
   }
 
-  int hidden() {
-    return hidden;
+  int hidden(Recipe recipe) {
+    return hidden.orElse(recipe.hidden());
   }
 
   int outputs() {
@@ -63,29 +69,38 @@ final class TrainingOptions {
   }
 
   void requireSane() {
-    Range.check("--hidden", hidden, 1, MAX_HIDDEN);
+    hidden.ifPresent(units -> Range.check("--hidden", units, 1, MAX_HIDDEN));
     Range.check("--outputs", outputs, 2, io.github.alvinn4j.steering.SteeringAxis.MAX_UNITS);
   }
 
-  RetinaSettings retina() {
-    RetinaSettings standard = RetinaSettings.STANDARD;
-    return new RetinaSettings(
-        standard.rows(),
-        standard.columns(),
-        standard.regionTopPercent(),
-        standard.regionBottomPercent(),
-        colourTerm.orElse(standard.colourTerm()),
-        standard.clipPercent());
+  /// The retina with what the person changed.
+  ///
+  /// @throws UsageException if the colour terms cannot be planes of one retina
+  RetinaSettings retina(Recipe recipe) {
+    RetinaSettings usual = recipe.retina();
+    try {
+      return new RetinaSettings(
+          usual.rows(),
+          usual.columns(),
+          usual.regionTopPercent(),
+          usual.regionBottomPercent(),
+          colourTerms.isEmpty() ? usual.colourTerms() : colourTerms,
+          usual.clipPercent());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--colour-term: " + e.getMessage(), e);
+    }
   }
 
   /// The settings with what the person changed.
   ///
   /// @throws UsageException if a number is out of range
-  TrainingSettings settings(TrainingSettings defaults) {
+  TrainingSettings settings(Recipe recipe) {
+    TrainingSettings usual = recipe.settings();
     try {
       return descent
-          .settings(defaults)
-          .withEpochs(epochs.orElse(defaults.maxEpochs()), defaults.patienceEpochs());
+          .settings(usual)
+          .with(augmentation.augmentation(usual.augmentation()))
+          .withEpochs(epochs.orElse(usual.maxEpochs()), usual.patienceEpochs());
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage(), e);
     }
@@ -95,6 +110,7 @@ final class TrainingOptions {
   static Map<String, String> describe(TrainingSettings settings) {
     Map<String, String> text = new TreeMap<>();
     DescentOptions.describe(settings, text);
+    AugmentationOptions.describe(settings.augmentation(), text);
     text.put("max_epochs", Integer.toString(settings.maxEpochs()));
     text.put("patience_epochs", Integer.toString(settings.patienceEpochs()));
     text.put("validation_share", Double.toString(settings.validationShare()));

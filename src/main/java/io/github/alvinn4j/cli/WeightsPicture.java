@@ -3,6 +3,7 @@ package io.github.alvinn4j.cli;
 import io.github.alvinn4j.cli.Drawing.Align;
 import io.github.alvinn4j.network.FloatLayer;
 import io.github.alvinn4j.network.Model;
+import io.github.alvinn4j.vision.RetinaSettings;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
@@ -60,7 +61,7 @@ final class WeightsPicture {
     this.columns = shown <= 5 ? shown : (int) Math.ceil(Math.sqrt(shown));
     this.block = Math.max(2, IMAGE_PIXELS / model.retina().columns());
     this.imageWidth = block * model.retina().columns();
-    this.imageHeight = block * model.retina().rows();
+    this.imageHeight = block * model.retina().rows() * model.retina().planes();
     this.colourLimit = magnitude(first, COLOURED_SHARE);
     this.barLimit = hidden ? magnitude(last, 1) : 1;
     int rows = (shown + columns - 1) / columns;
@@ -115,12 +116,17 @@ final class WeightsPicture {
             : "What each output unit looks for on the retina";
     String part = shown < first.units() ? ", first " + shown + " of " + first.units() : "";
     drawing.text(
-        drawing.fitted(what + part, Lettering.plain(15), width),
+        drawing.fitted(what + part + planes(), Lettering.plain(15), width),
         MARGIN,
         72,
         Lettering.plain(15),
         Palette.MUTED,
         Align.LEFT);
+  }
+
+  private String planes() {
+    RetinaSettings retina = model.retina();
+    return retina.planes() == 1 ? "" : "; planes from the top: " + ColourNames.of(retina);
   }
 
   private void cell(int unit, double x, double y) {
@@ -144,6 +150,10 @@ final class WeightsPicture {
         new Rectangle2D.Double(x - 0.5, top - 0.5, imageWidth + 1.0, imageHeight + 1.0),
         Palette.RULE,
         1);
+    for (int plane = 1; plane < model.retina().planes(); plane++) {
+      double edge = top + (double) plane * block * model.retina().rows();
+      drawing.line(x, edge, x + imageWidth, edge, Palette.RULE, 2);
+    }
     if (hidden) {
       bars(unit, x, top + imageHeight + 12);
     }
@@ -152,7 +162,7 @@ final class WeightsPicture {
   private BufferedImage image(float[] weights) {
     int width = model.retina().columns();
     BufferedImage image =
-        new BufferedImage(width, model.retina().rows(), BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(width, weights.length / width, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < weights.length; i++) {
       image.setRGB(i % width, i / width, Palette.diverging(weights[i] / colourLimit));
     }

@@ -21,7 +21,7 @@ final class Eye implements AutoCloseable {
   Eye(RetinaSettings settings, int frameWidth, int frameHeight) {
     this.settings = settings;
     this.preprocessor = new Preprocessor(settings, frameWidth, frameHeight);
-    this.retina = new Retina(settings.rows(), settings.columns());
+    this.retina = Retina.of(settings);
   }
 
   /// Fills the retina from a frame.

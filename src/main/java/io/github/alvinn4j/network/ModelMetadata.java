@@ -2,7 +2,9 @@ package io.github.alvinn4j.network;
 
 import io.github.alvinn4j.vision.ColourTerm;
 import io.github.alvinn4j.vision.RetinaSettings;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -43,7 +45,7 @@ final class ModelMetadata {
     values.put("retina.columns", Integer.toString(retina.columns()));
     values.put("retina.region_top_percent", Integer.toString(retina.regionTopPercent()));
     values.put("retina.region_bottom_percent", Integer.toString(retina.regionBottomPercent()));
-    values.put("retina.colour_term", retina.colourTerm().name());
+    values.put("retina.colour_term", names(retina.colourTerms()));
     values.put("retina.clip_percent", Integer.toString(retina.clipPercent()));
     model.provenance().forEach((key, value) -> values.put(TRAINING + key, value));
     return values;
@@ -69,11 +71,23 @@ final class ModelMetadata {
           integer("retina.columns"),
           integer("retina.region_top_percent"),
           integer("retina.region_bottom_percent"),
-          constant("retina.colour_term", ColourTerm.values()),
+          colourTerms(),
           integer("retina.clip_percent"));
     } catch (IllegalArgumentException e) {
       throw new ModelException("%s: retina %s".formatted(file, e.getMessage()), e);
     }
+  }
+
+  private static String names(List<ColourTerm> terms) {
+    return String.join(",", terms.stream().map(ColourTerm::name).toList());
+  }
+
+  private List<ColourTerm> colourTerms() {
+    List<ColourTerm> terms = new ArrayList<>();
+    for (String name : text("retina.colour_term").split(",", -1)) {
+      terms.add(constant("retina.colour_term", name, ColourTerm.values()));
+    }
+    return terms;
   }
 
   OutputCoding coding() {
@@ -127,7 +141,10 @@ final class ModelMetadata {
   }
 
   private <E extends Enum<E>> E constant(String key, E[] constants) {
-    String value = text(key);
+    return constant(key, text(key), constants);
+  }
+
+  private <E extends Enum<E>> E constant(String key, String value, E[] constants) {
     for (E constant : constants) {
       if (constant.name().equals(value)) {
         return constant;

@@ -21,7 +21,8 @@ final class Patterns {
     }
   }
 
-  private static void encode(float steering, float[] target) {
+  /// Writes a steering as the output units are to say it.
+  static void encode(float steering, float[] target) {
     if (target.length == 1) {
       target[0] = steering;
     } else {
@@ -36,6 +37,16 @@ final class Patterns {
   /// Number of inputs.
   int inputs() {
     return set.pixels();
+  }
+
+  /// The steering of one frame.
+  float steering(int frame) {
+    return set.steering(frame);
+  }
+
+  /// Number of columns of a frame.
+  int columns() {
+    return set.columns();
   }
 
   float[] target(int frame) {

@@ -28,7 +28,7 @@ public final class Trainer {
   /// @param start where learning begins, not modified
   /// @param set consecutive frames, not modified; must not contain the frames held out for the
   ///   final figures
-  /// @param random shuffles the frames of every epoch, draws what dropout silences
+  /// @param random shuffles the frames of every epoch, draws shifts and what is silenced
   /// @return the network as it drives, see [Regularisation#forDriving]
   /// @throws IllegalArgumentException if the frames do not fit the network or are too few to split,
   ///   or dropout has no hidden unit to drop
@@ -41,6 +41,8 @@ public final class Trainer {
   private TrainingResult descend(
       FloatNetwork network, Patterns learned, Patterns validation, RandomGenerator random) {
     Descent descent = new Descent(network, settings.optimiser(), settings.regularisation(), random);
+    Augmenter augmenter =
+        new Augmenter(settings.augmentation(), learned, network.outputs(), random);
     int[] order = Shuffle.inOrder(learned.size());
     List<Epoch> history = new ArrayList<>();
     FloatNetwork best = network;
@@ -49,7 +51,7 @@ public final class Trainer {
     for (int number = 1; number <= settings.maxEpochs(); number++) {
       Shuffle.shuffle(order, random);
       float rate = settings.schedule().rate(settings.learningRate(), number, settings.maxEpochs());
-      double trainingError = learn(descent, learned, order, rate);
+      double trainingError = learn(descent, augmenter, order, rate);
       requireFinite(trainingError, number);
       FloatNetwork driving = settings.regularisation().forDriving(network);
       double validationError = error(driving, validation);
@@ -77,17 +79,15 @@ public final class Trainer {
     }
   }
 
-  private double learn(Descent descent, Patterns patterns, int[] order, float rate) {
-    float[] inputs = new float[patterns.inputs()];
+  private double learn(Descent descent, Augmenter augmenter, int[] order, float rate) {
     int batch = settings.batch().patterns();
     double sum = 0;
     for (int i = 0; i < order.length; i++) {
-      int frame = order[i];
-      patterns.inputs(frame, inputs);
+      augmenter.take(order[i]);
       if (batch == 1) {
-        sum += descent.step(inputs, patterns.target(frame), rate);
+        sum += descent.step(augmenter.inputs(), augmenter.target(), rate);
       } else {
-        sum += descent.add(inputs, patterns.target(frame));
+        sum += descent.add(augmenter.inputs(), augmenter.target());
         if ((i + 1) % batch == 0 || i + 1 == order.length) {
           descent.step(rate);
         }

@@ -1,6 +1,7 @@
 package io.github.alvinn4j.training;
 
 import io.github.alvinn4j.vision.Retina;
+import io.github.alvinn4j.vision.RetinaSettings;
 import java.util.Arrays;
 
 /// Consecutive retinas of a drive, each with the steering that the driver gave.
@@ -11,27 +12,34 @@ import java.util.Arrays;
 public final class TrainingSet {
   private static final int FIRST_CAPACITY = 256;
 
+  private final int planes;
   private final int rows;
   private final int columns;
-  private byte[] pixels; // (capacity, rows, columns), each pixel - 128
+  private byte[] pixels; // (capacity, planes, rows, columns), each pixel - 128
   private float[] steering; // (capacity)
   private int size;
 
-  /// Makes an empty set for retinas of one shape.
+  /// Makes an empty set for retinas of one plane.
   ///
   /// @throws IllegalArgumentException if a side is below 1
   public TrainingSet(int rows, int columns) {
-    this(rows, columns, FIRST_CAPACITY);
+    this(1, rows, columns, FIRST_CAPACITY);
   }
 
-  private TrainingSet(int rows, int columns, int capacity) {
+  /// Makes an empty set for the retinas that settings describe.
+  public static TrainingSet of(RetinaSettings settings) {
+    return new TrainingSet(settings.planes(), settings.rows(), settings.columns(), FIRST_CAPACITY);
+  }
+
+  private TrainingSet(int planes, int rows, int columns, int capacity) {
     if (rows < 1 || columns < 1) {
       throw new IllegalArgumentException(
           "retina of %dx%d, expected both sides 1 or more".formatted(rows, columns));
     }
+    this.planes = planes;
     this.rows = rows;
     this.columns = columns;
-    this.pixels = new byte[capacity * rows * columns];
+    this.pixels = new byte[capacity * pixels()];
     this.steering = new float[capacity];
   }
 
@@ -41,10 +49,12 @@ public final class TrainingSet {
   /// @param label normalised steering, -1 (left) .. +1 (right)
   /// @throws IllegalArgumentException if the shape or the label is not as expected
   public void add(Retina retina, float label) {
-    if (retina.rows() != rows || retina.columns() != columns) {
+    if (retina.planes() != planes || retina.rows() != rows || retina.columns() != columns) {
       throw new IllegalArgumentException(
-          "retina of %dx%d, expected %dx%d"
-              .formatted(retina.rows(), retina.columns(), rows, columns));
+          "retina of %s, expected %s"
+              .formatted(
+                  shape(retina.planes(), retina.rows(), retina.columns()),
+                  shape(planes, rows, columns)));
     }
     if (!(label >= -1 && label <= 1)) {
       throw new IllegalArgumentException("steering = %s, expected -1..1".formatted(label));
@@ -58,11 +68,17 @@ public final class TrainingSet {
     size++;
   }
 
+  private static String shape(int planes, int rows, int columns) {
+    return planes == 1
+        ? "%dx%d".formatted(rows, columns)
+        : "%d planes of %dx%d".formatted(planes, rows, columns);
+  }
+
   private void grow() {
     if (size == steering.length) {
       int capacity = Math.max(FIRST_CAPACITY, 2 * size);
       steering = Arrays.copyOf(steering, capacity);
-      pixels = Arrays.copyOf(pixels, Math.multiplyExact(capacity, rows * columns));
+      pixels = Arrays.copyOf(pixels, Math.multiplyExact(capacity, pixels()));
     }
   }
 
@@ -86,7 +102,7 @@ public final class TrainingSet {
   }
 
   private TrainingSet range(int from, int to) {
-    TrainingSet part = new TrainingSet(rows, columns, to - from);
+    TrainingSet part = new TrainingSet(planes, rows, columns, to - from);
     System.arraycopy(pixels, from * pixels(), part.pixels, 0, part.pixels.length);
     System.arraycopy(steering, from, part.steering, 0, to - from);
     part.size = to - from;
@@ -96,7 +112,7 @@ public final class TrainingSet {
   /// Every frame as a mirror would show it: columns reversed, steering negated.
   public TrainingSet mirrored() {
     TrainingSet mirror = range(0, size);
-    for (int row = 0; row < size * rows; row++) {
+    for (int row = 0; row < size * planes * rows; row++) {
       for (int column = 0; column < columns; column++) {
         mirror.pixels[row * columns + column] = pixels[(row + 1) * columns - 1 - column];
       }
@@ -111,11 +127,13 @@ public final class TrainingSet {
   ///
   /// @throws IllegalArgumentException if the shapes differ
   public TrainingSet followedBy(TrainingSet other) {
-    if (other.rows != rows || other.columns != columns) {
+    if (other.planes != planes || other.rows != rows || other.columns != columns) {
       throw new IllegalArgumentException(
-          "retinas of %dx%d, expected %dx%d".formatted(other.rows, other.columns, rows, columns));
+          "retinas of %s, expected %s"
+              .formatted(
+                  shape(other.planes, other.rows, other.columns), shape(planes, rows, columns)));
     }
-    TrainingSet both = new TrainingSet(rows, columns, size + other.size);
+    TrainingSet both = new TrainingSet(planes, rows, columns, size + other.size);
     System.arraycopy(pixels, 0, both.pixels, 0, size * pixels());
     System.arraycopy(other.pixels, 0, both.pixels, size * pixels(), other.size * pixels());
     System.arraycopy(steering, 0, both.steering, 0, size);
@@ -184,8 +202,13 @@ public final class TrainingSet {
     return size;
   }
 
-  /// Number of pixels in a frame.
+  /// Number of pixels in a frame, in all planes.
   public int pixels() {
-    return rows * columns;
+    return planes * rows * columns;
+  }
+
+  /// Number of columns of a retina.
+  public int columns() {
+    return columns;
   }
 }

@@ -11,7 +11,13 @@ public enum ColourTerm {
 
   /// ALVINN's later colour term `B/255 + B/(R+G+B)`, halved and scaled to 0..255: brightness plus a
   /// part that a shadow hardly changes.
-  NORMALISED_BLUE;
+  NORMALISED_BLUE,
+
+  /// How yellow a pixel is against blue, 128 for every grey: `128 + (R + G) / 2 - B`, held at
+  /// 0..255. A shadow changes it little, a painted line or a coloured mat much.
+  YELLOW;
+
+  private static final int GREY = 128;
 
   private static final int MAX = 255;
 
@@ -26,6 +32,7 @@ public enum ColourTerm {
       case LUMA -> (77 * red + 150 * green + 29 * blue + 128) >> 8;
       case BLUE -> blue;
       case NORMALISED_BLUE -> normalisedBlue(blue, red + green + blue);
+      case YELLOW -> Math.clamp(GREY + ((red + green + 1) >> 1) - blue, 0, MAX);
     };
   }
 

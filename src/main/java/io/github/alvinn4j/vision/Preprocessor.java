@@ -27,6 +27,8 @@ public final class Preprocessor implements AutoCloseable {
   private final Sharpness sharpness;
   private final byte[] region; // (height, width, 3)
   private final byte[] colours; // (rows, columns, 3)
+  private final int planePixels;
+  private final ColourTerm[] colourTerms; // (planes)
   private final int[] histogram = new int[LEVELS];
   private final int[] stretched = new int[LEVELS];
   private final Frame[] knownFrames = new Frame[KNOWN_FRAMES];
@@ -58,7 +60,9 @@ public final class Preprocessor implements AutoCloseable {
         new AreaReduction(frameWidth, regionHeight, settings.columns(), settings.rows());
     this.sharpness = new Sharpness(frameWidth, regionHeight);
     this.region = new byte[regionHeight * frameWidth * CHANNELS];
-    this.colours = new byte[settings.pixels() * CHANNELS];
+    this.planePixels = settings.rows() * settings.columns();
+    this.colourTerms = settings.colourTerms().toArray(ColourTerm[]::new);
+    this.colours = new byte[planePixels * CHANNELS];
   }
 
   /// Looks at a frame.
@@ -70,13 +74,20 @@ public final class Preprocessor implements AutoCloseable {
     reduction.reduce(region, colours);
     measure();
     int[] pixels = retina.pixels();
-    applyColourTerm(pixels);
-    stretchContrast(pixels);
+    if (pixels.length != planePixels * colourTerms.length) {
+      throw new IllegalArgumentException(
+          "retina of %d pixels, expected %d"
+              .formatted(pixels.length, planePixels * colourTerms.length));
+    }
+    for (int plane = 0; plane < colourTerms.length; plane++) {
+      int from = plane * planePixels;
+      applyColourTerm(colourTerms[plane], pixels, from);
+      stretchContrast(pixels, from);
+    }
   }
 
-  private void applyColourTerm(int[] pixels) {
-    ColourTerm term = settings.colourTerm();
-    for (int i = 0, c = 0; i < pixels.length; i++, c += CHANNELS) {
+  private void applyColourTerm(ColourTerm term, int[] pixels, int from) {
+    for (int i = from, c = 0; i < from + planePixels; i++, c += CHANNELS) {
       pixels[i] = term.of(colours[c] & 0xff, colours[c + 1] & 0xff, colours[c + 2] & 0xff);
     }
   }
@@ -118,12 +129,12 @@ public final class Preprocessor implements AutoCloseable {
 
   // Contrast stretch between two percentiles, as ALVINN did ("darkest 5 % -> -1, brightest 5 % ->
   // +1").
-  private void stretchContrast(int[] pixels) {
+  private void stretchContrast(int[] pixels, int from) {
     Arrays.fill(histogram, 0);
-    for (int pixel : pixels) {
-      histogram[pixel]++;
+    for (int i = from; i < from + planePixels; i++) {
+      histogram[pixels[i]]++;
     }
-    int clipped = pixels.length * settings.clipPercent() / 100;
+    int clipped = planePixels * settings.clipPercent() / 100;
     int low = 0;
     for (int below = histogram[0]; below <= clipped && low < LEVELS - 1; below += histogram[low]) {
       low++;
@@ -137,7 +148,7 @@ public final class Preprocessor implements AutoCloseable {
       int value = ((level - low) * (LEVELS - 1) * 2 + contrast) / (2 * contrast);
       stretched[level] = Math.clamp(value, 0, LEVELS - 1);
     }
-    for (int i = 0; i < pixels.length; i++) {
+    for (int i = from; i < from + planePixels; i++) {
       pixels[i] = stretched[pixels[i]];
     }
   }

@@ -117,7 +117,9 @@ class TrainTest {
 
     assertThat(Files.readString(folder.resolve("adam.md")))
         .contains("| optimiser | adam |")
-        .contains("| learning rate | 0.001 |")
+        .contains("| learning rate | 0.004 |")
+        .contains("| shift columns | 2 |")
+        .contains("| silent inputs | 0.5 |")
         .contains("| batch | 16 |")
         .contains("| schedule | cosine |")
         .contains("| l1 | 1.0E-4 |")

@@ -68,6 +68,19 @@ class ModelFileTest {
   }
 
   @Test
+  void a_retina_of_several_planes_is_read_back() {
+    RetinaSettings planes =
+        new RetinaSettings(4, 5, 20, 100, List.of(ColourTerm.LUMA, ColourTerm.YELLOW), 0);
+    FloatNetwork network = FloatNetwork.hill(40, 3, 7, new SplittableRandom(42));
+
+    byte[] bytes = ModelFile.encode(new Model(network, planes, OutputCoding.HILL, Map.of()));
+
+    assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+        .contains("\"retina.colour_term\":\"LUMA,YELLOW\"");
+    assertThat(ModelFile.decode("m", bytes).retina()).isEqualTo(planes);
+  }
+
+  @Test
   void a_file_is_read_from_disk() throws IOException {
     Path file = folder.resolve("car.safetensors");
     Files.write(file, HandMadeModel.file(HandMadeModel.HEADER));

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alvinn4j.network.FloatNetwork;
+import io.github.alvinn4j.vision.ColourTerm;
 import io.github.alvinn4j.vision.Retina;
+import io.github.alvinn4j.vision.RetinaSettings;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +73,25 @@ class TrainingSetTest {
 
     assertThat(inputs).containsExactly(0, -0.5f, -1, 127 / 128f, 0.75f, 0.5f);
     assertThat(set.mirrored().steering(0)).isEqualTo(-0.5f);
+  }
+
+  @Test
+  void a_mirror_leaves_every_plane_where_it_is() {
+    RetinaSettings settings =
+        new RetinaSettings(1, 2, 0, 100, List.of(ColourTerm.LUMA, ColourTerm.YELLOW), 0);
+    TrainingSet set = TrainingSet.of(settings);
+    Retina retina = Retina.of(settings);
+    System.arraycopy(new int[] {0, 64, 128, 192}, 0, retina.pixels(), 0, 4);
+    set.add(retina, 0);
+
+    float[] inputs = new float[4];
+    set.mirrored().inputs(0, inputs);
+
+    assertThat(inputs).containsExactly(-0.5f, -1, 0.5f, 0);
+    assertThatThrownBy(() -> set.add(new Retina(1, 2), 0))
+        .hasMessage("retina of 1x2, expected 2 planes of 1x2");
+    assertThatThrownBy(() -> set.followedBy(new TrainingSet(1, 2)))
+        .hasMessage("retinas of 1x2, expected 2 planes of 1x2");
   }
 
   @Test

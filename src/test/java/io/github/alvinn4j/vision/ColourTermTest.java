@@ -23,6 +23,14 @@ class ColourTermTest {
     "NORMALISED_BLUE, 1, 0, 0, 128",
     "NORMALISED_BLUE, 255, 255, 255, 170",
     "NORMALISED_BLUE, 85, 85, 85, 85",
+    "YELLOW, 0, 0, 0, 128",
+    "YELLOW, 255, 255, 255, 128",
+    "YELLOW, 255, 0, 0, 0",
+    "YELLOW, 128, 0, 0, 0",
+    "YELLOW, 127, 0, 0, 1",
+    "YELLOW, 0, 255, 255, 255",
+    "YELLOW, 0, 1, 0, 129",
+    "YELLOW, 20, 30, 21, 134",
   })
   void is_what_its_formula_says(ColourTerm term, int blue, int green, int red, int value) {
     assertThat(term.of(blue, green, red)).isEqualTo(value);

@@ -58,6 +58,8 @@ final class PlainPreprocessor {
       case BLUE -> blue;
       case NORMALISED_BLUE ->
           sum == 0 ? 0 : (int) Math.floor((blue / 255.0 + blue / sum) * 127.5 + 0.5 + 1e-9);
+      case YELLOW ->
+          (int) Math.clamp(Math.floor(128 + (red + green) / 2.0 - blue + 0.5), 0.0, 255.0);
     };
   }
 }

@@ -7,6 +7,7 @@ import io.github.alvinn4j.AllocatedBytes;
 import io.github.alvinn4j.Faults;
 import io.github.alvinn4j.camera.Frame;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,6 +54,31 @@ class PreprocessorTest {
             .as("seed %d", seed)
             .isEqualTo(PlainPreprocessor.retina(exact, term, 5));
       }
+    }
+  }
+
+  @Test
+  void each_plane_is_what_a_retina_of_that_plane_alone_would_be() {
+    List<ColourTerm> terms = List.of(ColourTerm.YELLOW, ColourTerm.LUMA, ColourTerm.BLUE);
+    RetinaSettings together = new RetinaSettings(30, 32, 20, 100, terms, 3);
+
+    int[] pixels = look(together, frame -> paint(frame, 5));
+
+    assertThat(pixels).hasSize(3 * 960);
+    for (int plane = 0; plane < 3; plane++) {
+      RetinaSettings alone = new RetinaSettings(30, 32, 20, 100, terms.get(plane), 3);
+      assertThat(Arrays.copyOfRange(pixels, plane * 960, (plane + 1) * 960))
+          .as(terms.get(plane).name())
+          .isEqualTo(look(alone, frame -> paint(frame, 5)));
+    }
+  }
+
+  @Test
+  void a_retina_of_too_few_planes_is_refused() {
+    try (Frame frame = new Frame(160, 120);
+        Preprocessor preprocessor = new Preprocessor(RetinaSettings.TWO_PLANES, 160, 120)) {
+      assertThatThrownBy(() -> preprocessor.look(frame, new Retina(30, 32)))
+          .hasMessage("retina of 960 pixels, expected 1920");
     }
   }
 
@@ -154,14 +180,15 @@ class PreprocessorTest {
               case LUMA -> 304_530_770L;
               case BLUE -> 625_518_508L;
               case NORMALISED_BLUE -> 664_913_498L;
+              case YELLOW -> 190_583_789L;
             });
   }
 
   @Test
   void looking_allocates_nothing() {
     try (Frame frame = new Frame(160, 120);
-        Preprocessor preprocessor = new Preprocessor(RetinaSettings.STANDARD, 160, 120)) {
-      Retina retina = new Retina(30, 32);
+        Preprocessor preprocessor = new Preprocessor(RetinaSettings.TWO_PLANES, 160, 120)) {
+      Retina retina = Retina.of(RetinaSettings.TWO_PLANES);
       Pictures.road(frame, 9);
 
       long bytes = AllocatedBytes.of(() -> preprocessor.look(frame, retina));
@@ -207,7 +234,7 @@ class PreprocessorTest {
     try (Frame frame = new Frame(160, 120);
         Preprocessor preprocessor = new Preprocessor(settings, 160, 120)) {
       painter.accept(frame);
-      Retina retina = new Retina(settings.rows(), settings.columns());
+      Retina retina = Retina.of(settings);
       preprocessor.look(frame, retina);
       return retina.pixels();
     }

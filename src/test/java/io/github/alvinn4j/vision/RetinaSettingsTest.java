@@ -3,6 +3,8 @@ package io.github.alvinn4j.vision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,5 +35,26 @@ class RetinaSettingsTest {
     RetinaSettings settings = new RetinaSettings(rows, columns, top, bottom, ColourTerm.BLUE, clip);
 
     assertThat(settings.pixels()).isEqualTo(rows * columns);
+  }
+
+  @Test
+  void every_colour_term_is_a_plane_of_its_own() {
+    List<ColourTerm> four = List.of(ColourTerm.values());
+
+    RetinaSettings settings = new RetinaSettings(30, 32, 20, 100, four, 0);
+
+    assertThat(settings.planes()).isEqualTo(4);
+    assertThat(settings.pixels()).isEqualTo(4 * 960);
+    assertThat(RetinaSettings.STANDARD.planes()).isEqualTo(1);
+  }
+
+  @Test
+  void planes_that_are_none_or_alike_are_refused() {
+    List<ColourTerm> twice = List.of(ColourTerm.LUMA, ColourTerm.BLUE, ColourTerm.LUMA);
+
+    assertThatThrownBy(() -> new RetinaSettings(30, 32, 20, 100, List.of(), 0))
+        .hasMessage("colour_terms = 0, expected 1..4");
+    assertThatThrownBy(() -> new RetinaSettings(30, 32, 20, 100, twice, 0))
+        .hasMessage("colour_terms = [LUMA, BLUE, LUMA], expected no two alike");
   }
 }
