@@ -11,6 +11,7 @@ import io.github.alvinn4j.drive.DriveSettings;
 import io.github.alvinn4j.drive.DriveStatistics;
 import io.github.alvinn4j.drive.FrameExchange;
 import io.github.alvinn4j.drive.Pilot;
+import io.github.alvinn4j.drive.Specialist;
 import io.github.alvinn4j.drive.WarmUp;
 import io.github.alvinn4j.hardware.ActuatorWiring;
 import io.github.alvinn4j.hardware.ActuatorWiring.Differential;
@@ -40,6 +41,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Wires the objects of a drive; the only place where that is done.
 final class Assembly {
+  private static final System.Logger LOG = System.getLogger(Assembly.class.getName());
   private static final int Q15_ONE = 32767;
 
   /// A simulated ESC arms on half a second of neutral, a real one is given two (fault A16).
@@ -181,6 +183,12 @@ final class Assembly {
       VehicleActuator actuator,
       Frame anyFrame,
       List<DriveObserver> observers) {
+    boolean real = settings.noisyCamera() && settings.goal() == DriveSettings.Goal.AUTO;
+    if (real && !pilot.specialists().stream().allMatch(Specialist::knowsItsPlace)) {
+      LOG.log(
+          System.Logger.Level.INFO,
+          "the model does not know its training place: it cannot tell when it is elsewhere");
+    }
     return new DriveLoop(
         settings, clock, new SystemClock(), pilot, driver, actuator, anyFrame, observers);
   }

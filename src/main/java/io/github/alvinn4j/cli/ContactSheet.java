@@ -20,6 +20,7 @@ final class ContactSheet {
   private static final int GAP_X = 32;
   private static final int GAP_Y = 24;
   private static final int CAPTION = 30;
+  private static final double Q15_ONE = 32767;
   private static final Font CAPTION_FONT = Lettering.bold(14);
   private static final Font TITLE_FONT = Lettering.bold(26);
 
@@ -110,6 +111,15 @@ final class ContactSheet {
     return String.format(Locale.ROOT, "%s %+.2f", who, steering).replace('-', '−');
   }
 
+  // How far the network trusts itself, if it can say.
+  private static String trust(Pilot pilot) {
+    return pilot
+        .steering()
+        .reliability()
+        .map(seen -> String.format(Locale.ROOT, ", trust %.2f", seen.reliabilityQ15() / Q15_ONE))
+        .orElse("");
+  }
+
   private void caption(double x, double baseline, TubRecord current, Optional<Pilot> pilot) {
     String driver = captioned("driver", current.steering());
     drawing.text("#" + current.index(), x, baseline, CAPTION_FONT, Palette.INK, Align.LEFT);
@@ -120,7 +130,7 @@ final class ContactSheet {
     drawing.text(
         driver, x + cell.frameWidth(), baseline, CAPTION_FONT, Palette.DRIVER, Align.RIGHT);
     drawing.text(
-        captioned("network", pilot.get().estimate().steering()),
+        captioned("network", pilot.get().estimate().steering()) + trust(pilot.get()),
         x + cell.width(),
         baseline,
         CAPTION_FONT,

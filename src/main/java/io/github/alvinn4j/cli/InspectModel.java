@@ -4,6 +4,7 @@ import io.github.alvinn4j.network.FloatLayer;
 import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.network.ModelFile;
 import io.github.alvinn4j.network.QuantisationReport;
+import io.github.alvinn4j.network.TrainingPlace;
 import io.github.alvinn4j.vision.Retina;
 import io.github.alvinn4j.vision.RetinaSettings;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 /// Says what a model is: its shape, how it sees, how well its integers fit, how it was trained.
 final class InspectModel {
   private static final int NOISE_RETINAS = 64;
+  private static final double Q15_ONE = 32767;
   private static final String ON_NOISE = "on " + NOISE_RETINAS + " retinas of noise";
 
   private final Path file;
@@ -34,10 +36,17 @@ final class InspectModel {
     facts.labelled("checksum", "ok (SHA-256)"); // a model with another one cannot be read
     retina(facts.group("retina", "retina"));
     integers(facts.group("integer_form", "integer form"));
+    model.place().ifPresent(place -> place(facts.group("reliability", "knows its place"), place));
     if (!model.provenance().isEmpty()) {
       Facts training = facts.group("training", "training");
       model.provenance().forEach((key, value) -> training.text(key, key.replace('_', ' '), value));
     }
+  }
+
+  private static void place(Facts facts, TrainingPlace place) {
+    facts.whole("multiplications", "costs", place.multiplications(), "multiplications a frame");
+    facts.number("caution_below", "slow below", place.cautionQ15() / Q15_ONE, 3, "of 1");
+    facts.number("stop_below", "stops below", place.releaseQ15() / Q15_ONE, 3, "of 1");
   }
 
   private long weights() {

@@ -136,6 +136,9 @@ final class LiveView implements AutoCloseable {
     if (models.size() > 1) {
       lines.add(ModelLine.of(models, snapshot.steeringModel, snapshot.reliabilities()));
     }
+    if (snapshot.trust().known()) {
+      lines.add(snapshot.trust().line());
+    }
     if (snapshot.driverPresent) {
       lines.add(steering(person ? "you    " : "expert ", snapshot.driverSteering, GREEN));
     }

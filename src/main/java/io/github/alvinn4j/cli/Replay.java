@@ -79,16 +79,19 @@ final class Replay implements Callable<Integer> {
     Models models = modelsOption.read();
     ModelShares shares = new ModelShares(models);
     Tub tub = Tub.open(folder, strict ? Strictness.STRICT : Strictness.TOLERANT);
-    Replayed replayed = replay(profile, models, shares, tub);
+    ReliabilityTrace reliability = new ReliabilityTrace();
+    Replayed replayed = replay(profile, models, shares, tub, reliability);
     Optional<String> difference = wanted.flatMap(file -> file.firstDifference(replayed.trace()));
     updateGolden.ifPresent(file -> SafeFile.write(file, GoldenFile.encode(replayed.trace())));
     replayed.print(output);
     shares.print(output);
+    reliability.line().ifPresent(output::line);
     ObjectNode json = output.newResult();
     json.put("drive", folder.toString());
     models.fill(json);
     shares.fill(json);
     replayed.fill(json);
+    reliability.fill(json);
     golden.ifPresent(file -> json.put("golden", difference.orElse("same")));
     output.result(json);
     golden.ifPresent(
@@ -96,7 +99,12 @@ final class Replay implements Callable<Integer> {
     return difference.isPresent() ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
   }
 
-  private Replayed replay(VehicleProfile profile, Models models, ModelShares shares, Tub tub) {
+  private Replayed replay(
+      VehicleProfile profile,
+      Models models,
+      ModelShares shares,
+      Tub tub,
+      ReliabilityTrace reliability) {
     ManualClock clock = new ManualClock();
     Clock stopwatch = new SystemClock();
     try (TubFrameSource source = new TubFrameSource(tub, profile.camera().rateHertz(), clock);
@@ -115,7 +123,7 @@ final class Replay implements Callable<Integer> {
               new RecordedDriver(source),
               wires,
               frame,
-              List.of(statistics, trace, comparison, driver, shares));
+              List.of(statistics, trace, comparison, driver, shares, reliability));
       loop.arm();
       long began = stopwatch.nanos();
       new DriveRun(source, loop, false).lockstep(frame);

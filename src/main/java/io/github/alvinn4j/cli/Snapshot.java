@@ -26,6 +26,7 @@ final class Snapshot implements DriveObserver {
   Caution caution = Caution.NONE;
   int steeringModel;
   private int[] reliabilities = new int[0];
+  private Trust trust = Trust.NONE;
   long number;
   long workNanos;
 
@@ -48,6 +49,7 @@ final class Snapshot implements DriveObserver {
     caution = tick.caution();
     steeringModel = tick.pilot().steeringModel();
     reliabilities = reliabilities(tick.pilot(), reliabilities);
+    trust = tick.reliability().map(Trust::of).orElse(Trust.NONE);
     number = tick.number();
     workNanos = tick.workNanos();
     wanted = false;
@@ -78,6 +80,11 @@ final class Snapshot implements DriveObserver {
   /// Asks for the next copy; nothing may be read until it is there.
   void ask() {
     wanted = true;
+  }
+
+  /// How far the network trusts itself.
+  Trust trust() {
+    return trust;
   }
 
   int[] pixels() {

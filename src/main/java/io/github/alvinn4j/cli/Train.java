@@ -96,6 +96,14 @@ final class Train implements Callable<Integer> {
       description = "Refuse a drive with a damaged record instead of skipping it.")
   private boolean strict;
 
+  @Option(
+      names = "--no-reliability",
+      description = {
+        "Do not teach the model what its training place looks like.",
+        "Without that it cannot tell when it is somewhere else."
+      })
+  private boolean noReliability;
+
   @Mixin private TrainingOptions training;
   @Mixin private CostOptions cost;
   @Mixin private SeedOption seed;
@@ -121,7 +129,7 @@ final class Train implements Callable<Integer> {
         (long) result.history().size()
             * Math.round(lesson.learned().size() * (1 - settings.validationShare()))
             * (settings.mirrorCopies() ? 2 : 1);
-    Model model = model(result, retina, settings, lesson);
+    Model model = placed(model(result, retina, settings, lesson), settings);
     TrainingReport report =
         new TrainingReport(
             "./alvinn "
@@ -235,6 +243,24 @@ final class Train implements Callable<Integer> {
     } catch (QuantisationException e) {
       throw new UsageException(
           "training diverged, try a smaller --learning-rate: " + e.getMessage(), e);
+    }
+  }
+
+  // The simulator's expert shows no place: what it drives through is made anew in each round.
+  private Model placed(Model model, TrainingSettings settings) {
+    if (noReliability || tubs.isEmpty()) {
+      return model;
+    }
+    double held = holdout > 0 ? holdout : settings.validationShare();
+    if (model.floatForm().hidden() == 0) {
+      output.remark("no reliability: a network without hidden units cannot tell");
+      return model;
+    }
+    try {
+      return PlaceLesson.teach(model, tubs, held, strict ? Strictness.STRICT : Strictness.TOLERANT);
+    } catch (IllegalArgumentException e) {
+      output.remark("no reliability: " + e.getMessage());
+      return model;
     }
   }
 

@@ -11,7 +11,6 @@ import io.github.alvinn4j.safety.DriveCommand;
 import io.github.alvinn4j.safety.DriveState;
 import io.github.alvinn4j.safety.MachineWatch;
 import io.github.alvinn4j.safety.Observations;
-import io.github.alvinn4j.safety.OutputWatch;
 import io.github.alvinn4j.safety.Release;
 import io.github.alvinn4j.safety.Signal;
 import io.github.alvinn4j.safety.SignalRow;
@@ -45,7 +44,7 @@ public final class DriveLoop {
   private final FrameWatch frameWatch;
   private final CameraWatch cameraWatch;
   private final TickWatch tickWatch;
-  private final OutputWatch outputWatch = new OutputWatch();
+  private final NetworkWatch networkWatch = new NetworkWatch();
   private final MachineWatch machineWatch = new MachineWatch();
   private final SignalRow driverRow;
   private Release frameFault = Release.NONE;
@@ -158,12 +157,12 @@ public final class DriveLoop {
     observations.fault(frameFault);
     observations.fault(cameraWatch.fault(now));
     observations.fault(tickWatch.fault());
-    observations.fault(outputWatch.fault(now));
+    observations.fault(networkWatch.fault(now));
     observations.fault(machineWatch.fault());
     observations.fault(actuatorFailed ? Release.ACTUATOR : Release.NONE);
     observations.caution(cameraWatch.caution(now));
     observations.caution(blurred() ? Caution.FRAME_BLURRED : Caution.NONE);
-    observations.caution(outputWatch.caution(now));
+    observations.caution(networkWatch.caution(now));
     observations.caution(machineWatch.caution());
     observations.driver(tick.driverPresent(), tick.driver().throttleQ15() == 0);
     observations.fault(emergencyStop.getAsBoolean() ? Release.EMERGENCY_STOP : Release.NONE);
@@ -182,9 +181,9 @@ public final class DriveLoop {
 
   private void watchOutput(long now) {
     if (supervisor.state() == DriveState.ARMED_AUTO) {
-      outputWatch.note(now, pilot.estimate().steeringQ15(), pilot.fingerprint());
+      networkWatch.note(now, pilot);
     } else {
-      outputWatch.reset();
+      networkWatch.reset();
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.alvinn4j.safety.Release;
 import io.github.alvinn4j.vision.Preprocessor;
 import io.github.alvinn4j.vision.Retina;
 import io.github.alvinn4j.vision.RetinaSettings;
+import io.github.alvinn4j.vision.SceneProfile;
 
 /// One way of seeing: a preprocessor and the retina it fills, shared by all specialists that see
 /// so.
@@ -14,6 +15,8 @@ final class Eye implements AutoCloseable {
   private final RetinaSettings settings;
   private final Preprocessor preprocessor;
   private final Retina retina;
+  private final SceneProfile scene;
+  private boolean profiles;
 
   /// Prepares for frames of one size.
   ///
@@ -22,11 +25,25 @@ final class Eye implements AutoCloseable {
     this.settings = settings;
     this.preprocessor = new Preprocessor(settings, frameWidth, frameHeight);
     this.retina = Retina.of(settings);
+    this.scene = new SceneProfile(settings.rows(), settings.columns());
   }
 
   /// Fills the retina from a frame.
   void look(Frame frame) {
     preprocessor.look(frame, retina);
+    if (profiles) {
+      preprocessor.profile(scene);
+    }
+  }
+
+  /// Takes the profile of every scene from now on; before the first frame.
+  void profileScenes() {
+    profiles = true;
+  }
+
+  /// The profile of the scene that was looked at last, if profiles are taken.
+  SceneProfile scene() {
+    return scene;
   }
 
   /// Judges the picture that was looked at last.

@@ -4,11 +4,13 @@ import io.github.alvinn4j.camera.Frame;
 import io.github.alvinn4j.network.Activations;
 import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.safety.Release;
+import io.github.alvinn4j.steering.Reliability;
 import io.github.alvinn4j.steering.SteeringEstimate;
 import io.github.alvinn4j.vision.Retina;
 import io.github.alvinn4j.vision.RetinaSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Looks and thinks: from a frame to a steering estimate, with all buffers made once.
 ///
@@ -18,6 +20,7 @@ import java.util.List;
 public final class Pilot implements AutoCloseable {
   private final Eye[] eyes;
   private final List<Specialist> specialists;
+  private final boolean placed; // whether all know their training places
   private final Arbiter arbiter;
   private final BlurWatch blur = new BlurWatch();
   private int steering;
@@ -45,8 +48,11 @@ public final class Pilot implements AutoCloseable {
     }
     this.eyes = seeing.toArray(Eye[]::new);
     this.specialists = List.copyOf(thinking);
+    this.placed = specialists.stream().allMatch(Specialist::knowsItsPlace);
     this.arbiter = new Arbiter(specialists.size());
-    requireComparable(specialists);
+    if (!placed) {
+      requireComparable(specialists);
+    }
   }
 
   private static void requireComparable(List<Specialist> specialists) {
@@ -88,9 +94,15 @@ public final class Pilot implements AutoCloseable {
     for (int i = 0; i < specialists.size(); i++) {
       Specialist specialist = specialists.get(i);
       specialist.think();
-      arbiter.hear(i, specialist.reliabilityQ15());
+      arbiter.hear(i, trust(specialist));
     }
     steering = arbiter.decide();
+  }
+
+  // Models that all know their training places are compared by that, others by their hills.
+  private int trust(Specialist specialist) {
+    Optional<Reliability> own = specialist.reliability();
+    return placed && own.isPresent() ? own.get().reliabilityQ15() : specialist.reliabilityQ15();
   }
 
   /// Judges the picture that was looked at last; on the pilot's thread.

@@ -6,6 +6,7 @@ import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.network.OutputCoding;
 import io.github.alvinn4j.steering.DecodingMethod;
 import io.github.alvinn4j.steering.HillMisfit;
+import io.github.alvinn4j.steering.Reliability;
 import io.github.alvinn4j.steering.SteeringDecoder;
 import io.github.alvinn4j.steering.SteeringEstimate;
 import io.github.alvinn4j.vision.Retina;
@@ -23,14 +24,18 @@ public final class Specialist {
   private final SteeringEstimate estimate = new SteeringEstimate();
   private final Optional<HillMisfit> misfit; // a single unit shows no hill
   private int reliabilityQ15;
+  private final Optional<Reliability> reliability; // only a model that knows its training place
+  private boolean judged;
   private volatile Weights weights;
   private volatile boolean weightsDamaged;
 
   /// A network and what it summed up to when it came: always swapped together.
-  private record Weights(IntegerNetwork network, int checksum) {
+  ///
+  /// @param own whether they are the model's own, whose training place the model knows
+  private record Weights(IntegerNetwork network, int checksum, boolean own) {
 
-    static Weights of(IntegerNetwork network) {
-      return new Weights(network, network.checksum());
+    static Weights of(IntegerNetwork network, boolean own) {
+      return new Weights(network, network.checksum(), own);
     }
   }
 
@@ -40,7 +45,7 @@ public final class Specialist {
   Specialist(Model model, Eye eye) {
     IntegerNetwork network = model.integerForm();
     this.eye = eye;
-    this.weights = Weights.of(network);
+    this.weights = Weights.of(network, true);
     this.activations = new Activations(network);
     this.decoder =
         new SteeringDecoder(model.coding(), network.outputs(), DecodingMethod.LEAST_SQUARES);
@@ -48,6 +53,10 @@ public final class Specialist {
         model.coding() == OutputCoding.HILL
             ? Optional.of(new HillMisfit(network.outputs()))
             : Optional.empty();
+    this.reliability = model.place().map(place -> new Reliability(place, network.outputs()));
+    if (reliability.isPresent()) {
+      eye.profileScenes();
+    }
   }
 
   /// Thinks with another network from the next frame on, whole, without a pause for the drive
@@ -60,15 +69,21 @@ public final class Specialist {
       throw new IllegalArgumentException(
           "network of %s units, expected %s".formatted(network.shape(), expected));
     }
-    weights = Weights.of(network);
+    weights = Weights.of(network, false);
   }
 
   /// Computes activations and estimate from the retina, all with one network.
   void think() {
-    weights.network().infer(eye.retina(), activations);
+    Weights now = weights;
+    now.network().infer(eye.retina(), activations);
     decoder.decode(activations.outputs(), estimate);
     if (misfit.isPresent()) {
       reliabilityQ15 = misfit.get().reliabilityQ15(activations.outputs(), estimate.positionQ16());
+    }
+    judged = now.own() && reliability.isPresent();
+    if (judged) {
+      Reliability self = reliability.get();
+      self.judge(eye.retina().pixels(), activations, estimate.positionQ16(), eye.scene().numbers());
     }
   }
 
@@ -93,6 +108,17 @@ public final class Specialist {
   /// How reliable the last estimate is, 0..32767; 0 if it cannot say.
   public int reliabilityQ15() {
     return reliabilityQ15;
+  }
+
+  /// Whether the model knows its training place, so that it can tell others from it.
+  public boolean knowsItsPlace() {
+    return reliability.isPresent();
+  }
+
+  /// How far it trusts itself in what it saw last; empty if it does not know its training place, or
+  /// no longer thinks with the weights that were trained there.
+  public Optional<Reliability> reliability() {
+    return judged ? reliability : Optional.empty();
   }
 
   /// The network that thinks now. Safe from any thread.

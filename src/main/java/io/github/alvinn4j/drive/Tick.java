@@ -8,8 +8,10 @@ import io.github.alvinn4j.safety.DriveState;
 import io.github.alvinn4j.safety.Pulses;
 import io.github.alvinn4j.safety.Release;
 import io.github.alvinn4j.safety.Supervisor;
+import io.github.alvinn4j.steering.Reliability;
 import io.github.alvinn4j.steering.SteeringEstimate;
 import io.github.alvinn4j.vision.Retina;
+import java.util.Optional;
 
 /// Everything one tick has seen and done, for observers.
 ///
@@ -96,6 +98,11 @@ public final class Tick {
   /// Who thinks, and which of them steers.
   public Pilot pilot() {
     return pilot;
+  }
+
+  /// How far the network that steers trusts itself, if it can say.
+  public Optional<Reliability> reliability() {
+    return pilot.steering().reliability();
   }
 
   /// Whether somebody is at the wheel.

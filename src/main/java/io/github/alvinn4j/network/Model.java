@@ -1,7 +1,10 @@
 package io.github.alvinn4j.network;
 
+import io.github.alvinn4j.vision.Mosaic;
 import io.github.alvinn4j.vision.RetinaSettings;
+import io.github.alvinn4j.vision.SceneProfile;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// A network together with what it needs to be used: how it sees and what its outputs mean.
@@ -14,6 +17,7 @@ public final class Model {
   private final RetinaSettings retina;
   private final OutputCoding coding;
   private final Map<String, String> provenance;
+  private final Optional<TrainingPlace> place;
 
   /// Joins a network and its settings.
   ///
@@ -26,6 +30,15 @@ public final class Model {
       RetinaSettings retina,
       OutputCoding coding,
       Map<String, String> provenance) {
+    this(network, retina, coding, provenance, Optional.empty());
+  }
+
+  private Model(
+      FloatNetwork network,
+      RetinaSettings retina,
+      OutputCoding coding,
+      Map<String, String> provenance,
+      Optional<TrainingPlace> place) {
     if (network.inputs() != retina.pixels()) {
       throw new IllegalArgumentException(
           "network has %d inputs, expected the retina's %d pixels"
@@ -37,6 +50,34 @@ public final class Model {
     this.retina = retina;
     this.coding = coding;
     this.provenance = Map.copyOf(provenance);
+    this.place = place;
+    place.ifPresent(this::requirePlace);
+  }
+
+  private void requirePlace(TrainingPlace known) {
+    int reads = known.reconstruction().floatForm().inputs();
+    Mosaic mosaic = known.reconstruction().mosaic();
+    int numbers = SceneProfile.PER_ROW * retina.rows();
+    if (reads != floatForm.hidden()
+        || !mosaic.equals(Mosaic.of(retina))
+        || known.scene().size() != numbers
+        || known.hillScale().isPresent() != (coding == OutputCoding.HILL)) {
+      throw new IllegalArgumentException(
+          "training place of %d hidden units, %d tiles and %d scene numbers, expected those of %s"
+              .formatted(reads, mosaic.tiles(), known.scene().size(), floatForm.shape()));
+    }
+  }
+
+  /// The same model with what it knows of its training place.
+  ///
+  /// @throws IllegalArgumentException if that is not this model's
+  public Model in(TrainingPlace known) {
+    return new Model(floatForm, retina, coding, provenance, Optional.of(known));
+  }
+
+  /// What it knows of its training place, if it can tell that from others.
+  public Optional<TrainingPlace> place() {
+    return place;
   }
 
   private static void requireCoding(FloatNetwork network, OutputCoding coding) {

@@ -61,11 +61,15 @@ public final class ModelFile {
     requireChecksum(file, bytes, metadata.text(ModelMetadata.CHECKSUM));
     metadata.requireKnownFormat();
     try {
-      return new Model(
-          network(file, tensors, metadata),
-          metadata.retina(),
-          metadata.coding(),
-          metadata.provenance());
+      Model model =
+          new Model(
+              network(file, tensors, metadata),
+              metadata.retina(),
+              metadata.coding(),
+              metadata.provenance());
+      return PlaceTensors.read(file, tensors, model.retina(), model.floatForm())
+          .map(model::in)
+          .orElse(model);
     } catch (IllegalArgumentException | QuantisationException e) {
       throw new ModelException("%s: %s".formatted(file, e.getMessage()), e);
     }
@@ -83,7 +87,17 @@ public final class ModelFile {
       shapes.put(name + ".bias", new int[] {layer.units()});
       numbers += layer.units() * (layer.inputs() + 1);
     }
+    Map<String, float[][]> place =
+        model.place().map(PlaceTensors::of).orElseGet(LinkedHashMap::new);
+    for (Map.Entry<String, float[][]> tensor : place.entrySet()) {
+      float[][] rows = tensor.getValue();
+      shapes.put(
+          tensor.getKey(),
+          rows.length == 1 ? new int[] {rows[0].length} : new int[] {rows.length, rows[0].length});
+      numbers += rows.length * rows[0].length;
+    }
     Map<String, String> metadata = ModelMetadata.of(model);
+    model.place().ifPresent(known -> PlaceTensors.describe(known, metadata));
     metadata.put(ModelMetadata.CHECKSUM, CHECKSUM_PREFIX + NO_CHECKSUM);
     byte[] header = Safetensors.header(metadata, shapes);
     ByteBuffer bytes =
@@ -98,6 +112,13 @@ public final class ModelFile {
       }
       for (float bias : layer.biases()) {
         bytes.putFloat(bias);
+      }
+    }
+    for (float[][] tensor : place.values()) {
+      for (float[] row : tensor) {
+        for (float number : row) {
+          bytes.putFloat(number);
+        }
       }
     }
     return sealed(bytes.array());
@@ -117,7 +138,7 @@ public final class ModelFile {
         metadata.coding() == OutputCoding.HILL ? Activation.SIGMOID : Activation.LINEAR;
     int outputInputs = shape[1] > 0 ? shape[1] : shape[0];
     layers.add(layer(file, tensors, "output", outputInputs, shape[2], output));
-    if (tensors.tensors().size() != 2 * layers.size()) {
+    if (tensors.tensors().size() != 2 * layers.size() + PlaceTensors.count(tensors)) {
       throw new ModelException(
           "%s: tensors %s, expected weight and bias of %d layers"
               .formatted(file, tensors.tensors().keySet(), layers.size()));
@@ -139,7 +160,8 @@ public final class ModelFile {
     return layer;
   }
 
-  private static Safetensors.Tensor tensor(
+  /// A tensor that must be there with a shape.
+  static Safetensors.Tensor tensor(
       String file, Safetensors tensors, String name, List<Integer> shape) {
     Safetensors.Tensor tensor = tensors.tensors().get(name);
     if (tensor == null) {

@@ -11,6 +11,8 @@ public enum Caution {
   CAMERA_SLOW,
   /// The picture is blurred, dirty or fogged (C9).
   FRAME_BLURRED,
+  /// The network does not know what it sees as well as its training place (C19).
+  UNSURE,
   /// The network steers left and right again and again (M10).
   OSCILLATION,
   /// The computer is too hot, or slowed down because of that (J15).

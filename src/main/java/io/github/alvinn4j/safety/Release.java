@@ -9,6 +9,8 @@ public enum Release {
   NOT_ARMED(Severity.NONE),
   /// Nobody is at the wheel of a car that is driven by hand (O1, O2).
   NO_DRIVER(Severity.SOFT),
+  /// The network has been shown another place than the one it was trained in (C19).
+  PLACE_UNKNOWN(Severity.SOFT),
   /// The picture is black: a lens cap, the dark (C7).
   FRAME_DARK(Severity.SOFT),
   /// The picture is white: the sun, a broken exposure (C8).
