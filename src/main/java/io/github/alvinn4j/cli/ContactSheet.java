@@ -122,7 +122,8 @@ final class ContactSheet {
 
   private void caption(double x, double baseline, TubRecord current, Optional<Pilot> pilot) {
     String driver = captioned("driver", current.steering());
-    drawing.text("#" + current.index(), x, baseline, CAPTION_FONT, Palette.INK, Align.LEFT);
+    String number = "#" + current.index() + pilot.map(ContactSheet::trust).orElse("");
+    drawing.text(number, x, baseline, CAPTION_FONT, Palette.INK, Align.LEFT);
     if (pilot.isEmpty()) {
       drawing.text(driver, x + cell.width(), baseline, CAPTION_FONT, Palette.DRIVER, Align.RIGHT);
       return;
@@ -130,7 +131,7 @@ final class ContactSheet {
     drawing.text(
         driver, x + cell.frameWidth(), baseline, CAPTION_FONT, Palette.DRIVER, Align.RIGHT);
     drawing.text(
-        captioned("network", pilot.get().estimate().steering()) + trust(pilot.get()),
+        captioned("network", pilot.get().estimate().steering()),
         x + cell.width(),
         baseline,
         CAPTION_FONT,
