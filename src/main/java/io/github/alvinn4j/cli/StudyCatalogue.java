@@ -7,6 +7,10 @@ import io.github.alvinn4j.study.NumberFormat;
 import io.github.alvinn4j.study.OutputCodingStudy;
 import io.github.alvinn4j.study.StepSize;
 import io.github.alvinn4j.study.Study;
+import io.github.alvinn4j.study.DoubleDescent;
+import io.github.alvinn4j.study.DropoutRates;
+import io.github.alvinn4j.study.EarlyStopping;
+import io.github.alvinn4j.study.WeightDecay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,6 +24,10 @@ final class StudyCatalogue {
         StepSize.standard(),
         LinearCollapse.standard(),
         Approximation.standard(),
+        EarlyStopping.standard(),
+        WeightDecay.standard(),
+        DropoutRates.standard(),
+        DoubleDescent.standard(),
         HiddenUnits.standard(),
         OutputCodingStudy.standard(),
         NumberFormat.standard());

@@ -109,6 +109,24 @@ public final class TrainingSet {
     return part;
   }
 
+  /// So many frames, evenly spread over these.
+  ///
+  /// @param frames 0 .. number of frames
+  /// @throws IllegalArgumentException if there are not so many
+  public TrainingSet spread(int frames) {
+    if (frames < 0 || frames > size) {
+      throw new IllegalArgumentException("frames = %d, expected 0..%d".formatted(frames, size));
+    }
+    TrainingSet some = new TrainingSet(rows, columns, frames);
+    for (int i = 0; i < frames; i++) {
+      int from = (int) ((long) i * size / frames);
+      System.arraycopy(pixels, from * pixels(), some.pixels, i * pixels(), pixels());
+      some.steering[i] = steering[from];
+    }
+    some.size = frames;
+    return some;
+  }
+
   /// Every frame as a mirror would show it: columns reversed, steering negated.
   public TrainingSet mirrored() {
     TrainingSet mirror = range(0, size);
