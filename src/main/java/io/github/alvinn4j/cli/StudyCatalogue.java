@@ -1,15 +1,15 @@
 package io.github.alvinn4j.cli;
 
 import io.github.alvinn4j.study.Approximation;
+import io.github.alvinn4j.study.DoubleDescent;
+import io.github.alvinn4j.study.DropoutRates;
+import io.github.alvinn4j.study.EarlyStopping;
 import io.github.alvinn4j.study.HiddenUnits;
 import io.github.alvinn4j.study.LinearCollapse;
 import io.github.alvinn4j.study.NumberFormat;
 import io.github.alvinn4j.study.OutputCodingStudy;
 import io.github.alvinn4j.study.StepSize;
 import io.github.alvinn4j.study.Study;
-import io.github.alvinn4j.study.DoubleDescent;
-import io.github.alvinn4j.study.DropoutRates;
-import io.github.alvinn4j.study.EarlyStopping;
 import io.github.alvinn4j.study.WeightDecay;
 import java.util.ArrayList;
 import java.util.List;

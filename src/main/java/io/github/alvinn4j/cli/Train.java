@@ -104,6 +104,11 @@ final class Train implements Callable<Integer> {
       })
   private boolean noReliability;
 
+  @Option(
+      names = "--find-learning-rate",
+      description = "Train nothing; try all rates and suggest one (-rates.png and -rates.csv).")
+  private boolean findLearningRate;
+
   @Mixin private TrainingOptions training;
   @Mixin private CostOptions cost;
   @Mixin private SeedOption seed;
@@ -120,6 +125,9 @@ final class Train implements Callable<Integer> {
     RandomGenerator random = RandomGeneratorFactory.of(RANDOM).create(seed.value());
     FloatNetwork start =
         training.kind().start(retina.pixels(), training.hidden(recipe), training.outputs(), random);
+    if (findLearningRate) {
+      return RateSearch.run(settings, start, lesson.learned(), random, out, output);
+    }
     CostOptions.Meter meter = cost.start(clock.nanos());
     TrainingResult result = teach(settings, start, lesson, random);
     long ended = clock.nanos();

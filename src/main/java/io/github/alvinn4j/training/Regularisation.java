@@ -14,10 +14,10 @@ import io.github.alvinn4j.network.FloatNetwork;
 ///
 /// L1 as written would jump about 0 for ever. Here a weight whose pull towards 0 would take it past
 /// 0 becomes 0 and stays there until the error's gradient is stronger than `l1` (soft threshold: `w
-/// = sign(w) max(0, |w| - eta l1)` after the step on E). The gradients of single patterns
-/// lift many weights off 0 again; those of batches leave more of them there. With momentum both are as strong as
-/// written. With Adam the price is paid beside its steps, not through their means: `w = w - eta l2
-/// w` (Loshchilov and Hutter 2019, AdamW) and the same threshold.
+/// = sign(w) max(0, |w| - eta l1)` after the step on E). The gradients of single patterns lift many
+/// weights off 0 again; those of batches leave more of them there. With momentum both are as strong
+/// as written. With Adam the price is paid beside its steps, not through their means: `w = w - eta
+/// l2 w` (Loshchilov and Hutter 2019, AdamW) and the same threshold.
 ///
 /// Dropout: in training each hidden unit is silent for a pattern with probability `dropout`, so
 /// that no unit can lean on another. When driving all speak and what they say is scaled by `1 -

@@ -150,4 +150,16 @@ class TrainTest {
     assertThat(said.err()).contains(complaint.replace(';', ','));
     assertThat(folder).isEmptyDirectory();
   }
+
+  @Test
+  void finds_a_learning_rate_and_trains_nothing() throws Exception {
+    JsonNode json =
+        JSON.readTree(train(folder.resolve("m.safetensors"), "--find-learning-rate").out());
+
+    assertThat(Refusal.listing(folder)).containsOnlyKeys("", "m-rates.csv", "m-rates.png");
+    assertThat(json.get("suggested_rate").doubleValue()).isBetween(1e-4, 1.0);
+    assertThat(Files.readAllLines(folder.resolve("m-rates.csv")))
+        .hasSize(json.get("steps").intValue() + 1)
+        .startsWith("learning_rate,error,smoothed_error");
+  }
 }

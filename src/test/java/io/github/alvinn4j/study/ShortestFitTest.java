@@ -9,8 +9,7 @@ class ShortestFitTest {
   @Test
   void fits_a_line_through_points_that_do_not_lie_on_one() {
     // y = a + b x through (0, 0), (1, 1), (2, 3): b = 1.5, a = 4/3 - 1.5.
-    double[] w =
-        ShortestFit.solve(new double[][] {{1, 0}, {1, 1}, {1, 2}}, new double[] {0, 1, 3});
+    double[] w = ShortestFit.solve(new double[][] {{1, 0}, {1, 1}, {1, 2}}, new double[] {0, 1, 3});
 
     assertThat(w).containsExactly(new double[] {-1 / 6.0, 1.5}, within(1e-12));
   }
