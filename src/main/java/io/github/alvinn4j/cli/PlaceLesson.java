@@ -39,7 +39,7 @@ final class PlaceLesson {
   static PlaceFrames read(Path folder, Strictness strictness, RetinaSettings settings) {
     Tub tub = Tub.open(folder, strictness);
     PlaceFrames frames = new PlaceFrames(settings);
-    Retina retina = new Retina(settings.rows(), settings.columns());
+    Retina retina = Retina.of(settings);
     SceneProfile scene = new SceneProfile(settings.rows(), settings.columns());
     try (TubFrameSource source =
             new TubFrameSource(tub, TubFrameSource.DEFAULT_RATE_HERTZ, new ManualClock());

@@ -10,7 +10,8 @@ import java.util.zip.CRC32C;
 /// @param hillScale of the outputs' likeness to a hill; empty for a single output unit
 /// @param reconstructionScale of the reconstruction's correlation
 /// @param sceneScale of the scene's familiarity
-/// @param cautionQ15 reliability of the worst 5 % of held-out driving there: below it, drive slowly
+/// @param cautionQ15 reliability of the worst 5 % of driving there, learned or held out, whichever
+///   is lower: below it, drive slowly
 /// @param releaseQ15 reliability of the worst 3 %, at most `cautionQ15`: below it, stop
 public record TrainingPlace(
     Reconstruction reconstruction,

@@ -2,6 +2,7 @@ package io.github.alvinn4j.study;
 
 import io.github.alvinn4j.network.FloatNetwork;
 import io.github.alvinn4j.study.Series.Form;
+import io.github.alvinn4j.training.Augmentation;
 import io.github.alvinn4j.training.Batch;
 import io.github.alvinn4j.training.Optimiser;
 import io.github.alvinn4j.training.Regularisation;
@@ -146,6 +147,7 @@ public final class StepSize implements Study {
             new Schedule.Geometric(1),
             new Optimiser.Sgd(0),
             Regularisation.NONE,
+            Augmentation.NONE,
             batch,
             epochs,
             epochs,

@@ -15,7 +15,7 @@ public final class PlaceFrames {
 
   /// Makes an empty set for a way of seeing.
   public PlaceFrames(RetinaSettings settings) {
-    this(new TrainingSet(settings.rows(), settings.columns()), new ArrayList<>());
+    this(TrainingSet.of(settings), new ArrayList<>());
   }
 
   private PlaceFrames(TrainingSet retinas, List<int[]> scenes) {

@@ -28,7 +28,7 @@ public final class PlaceJudge {
   PlaceJudge(Model model, TrainingPlace place) {
     int outputs = model.integerForm().outputs();
     this.model = model;
-    this.retina = new Retina(model.retina().rows(), model.retina().columns());
+    this.retina = Retina.of(model.retina());
     this.activations = new Activations(model.integerForm());
     this.decoder = new SteeringDecoder(model.coding(), outputs, DecodingMethod.LEAST_SQUARES);
     this.reliability = new Reliability(place, outputs);

@@ -13,7 +13,9 @@ import io.github.alvinn4j.steering.Reliability;
 import io.github.alvinn4j.vision.Mosaic;
 import io.github.alvinn4j.vision.Retina;
 import io.github.alvinn4j.vision.SceneProfile;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// Teaches a trained model what its training place is like; no weight that steers changes.
@@ -41,6 +43,7 @@ public final class PlaceLearner {
   private final double[] sums;
   private final double[] squares;
   private final Retina retina;
+  private final List<PlaceFrames> learned = new ArrayList<>();
   private int frames;
 
   /// Prepares for a model with hidden units.
@@ -48,7 +51,7 @@ public final class PlaceLearner {
     this.model = model;
     this.mosaic = Mosaic.of(model.retina());
     this.activations = new Activations(model.integerForm());
-    this.retina = new Retina(model.retina().rows(), model.retina().columns());
+    this.retina = Retina.of(model.retina());
     this.hidden = new double[model.floatForm().hidden()];
     this.tiles = new int[mosaic.tiles()];
     this.targets = new double[mosaic.tiles()];
@@ -59,7 +62,12 @@ public final class PlaceLearner {
   }
 
   /// Learns frames that the model was trained with.
+  ///
+  /// @param seen kept, not to be modified any more
   public void learn(PlaceFrames seen) {
+    if (seen.size() > 0) {
+      learned.add(seen);
+    }
     for (int frame = 0; frame < seen.size(); frame++) {
       seen.show(frame, retina);
       learn(seen.scene(frame));
@@ -145,20 +153,29 @@ public final class PlaceLearner {
     Optional<ReliabilityScale> hill = place.hillScale().map(_ -> scale(hills));
     ReliabilityScale reconstruction = scale(reconstructions);
     ReliabilityScale scene = scale(scenes);
-    int[] worst = new int[count];
-    for (int i = 0; i < count; i++) {
-      worst[i] = Math.min(reconstruction.of(reconstructions[i]), scene.of(scenes[i]));
-      worst[i] = Math.min(worst[i], hill.isPresent() ? hill.get().of(hills[i]) : worst[i]);
+    TrainingPlace scaled =
+        new TrainingPlace(place.reconstruction(), place.scene(), hill, reconstruction, scene, 0, 0);
+    int[] worst = reliabilities(scaled, heldOut);
+    int caution = at(worst, LOW_SHARE);
+    int release = at(worst, RELEASE_SHARE);
+    // The stretch that is held out may be an easy one.
+    for (PlaceFrames part : learned) {
+      int[] known = reliabilities(scaled, part);
+      caution = Math.min(caution, at(known, LOW_SHARE));
+      release = Math.min(release, at(known, RELEASE_SHARE));
     }
-    Arrays.sort(worst);
     return new TrainingPlace(
-        place.reconstruction(),
-        place.scene(),
-        hill,
-        reconstruction,
-        scene,
-        at(worst, LOW_SHARE),
-        at(worst, RELEASE_SHARE));
+        place.reconstruction(), place.scene(), hill, reconstruction, scene, caution, release);
+  }
+
+  private int[] reliabilities(TrainingPlace place, PlaceFrames seen) {
+    PlaceJudge judge = new PlaceJudge(model, place);
+    int[] sorted = new int[seen.size()];
+    for (int frame = 0; frame < sorted.length; frame++) {
+      sorted[frame] = judge.of(seen, frame).reliabilityQ15();
+    }
+    Arrays.sort(sorted);
+    return sorted;
   }
 
   // Three equal measures have no scale; a step apart is the smallest one.

@@ -117,7 +117,7 @@ public final class TrainingSet {
     if (frames < 0 || frames > size) {
       throw new IllegalArgumentException("frames = %d, expected 0..%d".formatted(frames, size));
     }
-    TrainingSet some = new TrainingSet(rows, columns, frames);
+    TrainingSet some = new TrainingSet(planes, rows, columns, frames);
     for (int i = 0; i < frames; i++) {
       int from = (int) ((long) i * size / frames);
       System.arraycopy(pixels, from * pixels(), some.pixels, i * pixels(), pixels());
