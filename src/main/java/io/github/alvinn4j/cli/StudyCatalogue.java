@@ -8,6 +8,7 @@ import io.github.alvinn4j.study.HiddenUnits;
 import io.github.alvinn4j.study.LinearCollapse;
 import io.github.alvinn4j.study.NumberFormat;
 import io.github.alvinn4j.study.OutputCodingStudy;
+import io.github.alvinn4j.study.ReliabilityStudy;
 import io.github.alvinn4j.study.StepSize;
 import io.github.alvinn4j.study.Study;
 import io.github.alvinn4j.study.WeightDecay;
@@ -30,7 +31,8 @@ final class StudyCatalogue {
         DoubleDescent.standard(),
         HiddenUnits.standard(),
         OutputCodingStudy.standard(),
-        NumberFormat.standard());
+        NumberFormat.standard(),
+        ReliabilityStudy.standard());
   }
 
   /// The studies of these names, in their own order, each once.

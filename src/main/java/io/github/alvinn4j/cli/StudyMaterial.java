@@ -6,6 +6,7 @@ import io.github.alvinn4j.recording.Strictness;
 import io.github.alvinn4j.simulator.Track;
 import io.github.alvinn4j.study.DrivingData;
 import io.github.alvinn4j.study.Material;
+import io.github.alvinn4j.study.Place;
 import io.github.alvinn4j.training.TrainingSet;
 import io.github.alvinn4j.vision.ColourTerm;
 import io.github.alvinn4j.vision.RetinaSettings;
@@ -24,6 +25,7 @@ final class StudyMaterial {
       new RetinaSettings(30, 32, 20, 100, ColourTerm.NORMALISED_BLUE, 0);
 
   private static final String OWN_DRIVE = "src/test/resources/drives/circuit_launch_400/tub";
+  private static final String OTHER_PLACE = "src/test/resources/drives/carpet_walls_60/tub";
   private static final String TAUGHT_TRACK = "simulator/tracks/reinvent_base.csv";
   private static final String OTHER_TRACK = "simulator/tracks/reInvent2019_track.csv";
   private static final int TAUGHT_ROUNDS = 3;
@@ -43,6 +45,7 @@ final class StudyMaterial {
     return new Material(
         () -> tubs.stream().map(tub -> read(tub, output)).toList(),
         () -> demonstrations(seed, bar),
+        () -> places(drives),
         seed);
   }
 
@@ -53,6 +56,15 @@ final class StudyMaterial {
           "%s: not there, expected the program's own drive or --drives".formatted(own));
     }
     return List.of(own);
+  }
+
+  private static List<Place> places(Optional<Path> drives) {
+    List<Path> own = List.of(Home.file(OWN_DRIVE), Home.file(OTHER_PLACE));
+    return drives.map(StudyMaterial::tubs).orElse(own).stream().map(StudyMaterial::place).toList();
+  }
+
+  private static Place place(Path tub) {
+    return new Place(name(tub), RETINA, PlaceLesson.read(tub, Strictness.TOLERANT, RETINA));
   }
 
   private static List<Path> tubs(Path folder) {

@@ -16,6 +16,7 @@ public final class Material {
 
   private final Supplier<List<DrivingData>> drivesSource;
   private final Supplier<DrivingData> demonstrationsSource;
+  private final Supplier<List<Place>> placesSource;
   private final long seed;
   private Optional<List<DrivingData>> drives = Optional.empty();
   private Optional<DrivingData> demonstrations = Optional.empty();
@@ -26,6 +27,18 @@ public final class Material {
   /// @param demonstrations gives the simulator's expert; asked once
   public Material(
       Supplier<List<DrivingData>> drives, Supplier<DrivingData> demonstrations, long seed) {
+    this(drives, demonstrations, List::of, seed);
+  }
+
+  /// Makes material with places.
+  ///
+  /// @param places gives recorded drives with their scenes, two or more; asked for each time
+  public Material(
+      Supplier<List<DrivingData>> drives,
+      Supplier<DrivingData> demonstrations,
+      Supplier<List<Place>> places,
+      long seed) {
+    this.placesSource = places;
     this.drivesSource = drives;
     this.demonstrationsSource = demonstrations;
     this.seed = seed;
@@ -44,6 +57,11 @@ public final class Material {
     List<DrivingData> enough =
         drives().stream().filter(drive -> drive.learned().size() >= LONG_FRAMES).toList();
     return enough.isEmpty() ? List.of(demonstrations()) : enough;
+  }
+
+  /// Recorded drives through different places, each with its scenes.
+  public List<Place> places() {
+    return placesSource.get();
   }
 
   /// What the simulator's expert shows on one track; held out are laps of another track.

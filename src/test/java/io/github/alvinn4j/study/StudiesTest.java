@@ -21,7 +21,8 @@ class StudiesTest {
         new Approximation(List.of(1, 4, 16), 1, 5),
         new HiddenUnits(List.of(1, 4), 2, 2),
         new OutputCodingStudy(1, 2),
-        new NumberFormat(List.of(4, 8, 12), 1, 2));
+        new NumberFormat(List.of(4, 8, 12), 1, 2),
+        new ReliabilityStudy(3, 2));
   }
 
   private static Findings run(Study study, long seed) {
@@ -65,6 +66,20 @@ class StudiesTest {
     Study study = new HiddenUnits(List.of(2), 1, 2);
 
     assertThat(run(study, 1).table().csv()).isNotEqualTo(run(study, 2).table().csv());
+  }
+
+  @Test
+  void a_network_tells_its_place_from_another_by_the_rows_of_the_picture() {
+    Findings findings = run(new ReliabilityStudy(3, 2), 1);
+
+    assertThat(findings.table().rows())
+        .filteredOn(row -> row.get(2).equals("scene rows"))
+        .hasSize(1)
+        .allSatisfy(row -> {
+          assertThat(row.subList(0, 2)).isEqualTo(List.of("own", "other"));
+          assertThat((Double) row.get(5)).as("area under the curve").isGreaterThan(0.99);
+          assertThat((Double) row.get(6)).as("rejected").isGreaterThan(0.9);
+        });
   }
 
   @Test
