@@ -10,6 +10,7 @@ import io.github.alvinn4j.drive.DriveObserver;
 import io.github.alvinn4j.drive.DriveSettings;
 import io.github.alvinn4j.drive.DriveStatistics;
 import io.github.alvinn4j.drive.FrameExchange;
+import io.github.alvinn4j.drive.LaneShift;
 import io.github.alvinn4j.drive.Pilot;
 import io.github.alvinn4j.drive.Specialist;
 import io.github.alvinn4j.drive.WarmUp;
@@ -35,8 +36,10 @@ import io.github.alvinn4j.safety.SignalTable;
 import io.github.alvinn4j.safety.SupervisorSettings;
 import io.github.alvinn4j.time.Clock;
 import io.github.alvinn4j.time.SystemClock;
+import io.github.alvinn4j.vision.GroundPlane;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Wires the objects of a drive; the only place where that is done.
@@ -154,11 +157,40 @@ final class Assembly {
   /// @throws ModelException if the frames are too small for a retina, or the models cannot be
   ///   compared
   static Pilot pilot(Models models, int frameWidth, int frameHeight) {
+    return pilot(models, Optional.empty(), frameWidth, frameHeight);
+  }
+
+  /// A pilot for models that may keep a line beside the one they have learned.
+  ///
+  /// @throws ModelException if the frames are too small for a retina, or the models cannot be
+  ///   compared
+  static Pilot pilot(Models models, Optional<LaneShift> lane, int frameWidth, int frameHeight) {
     try {
-      return new Pilot(models.networks(), frameWidth, frameHeight);
+      return new Pilot(models.networks(), frameWidth, frameHeight, lane);
     } catch (IllegalArgumentException e) {
       throw new ModelException("%s: %s".formatted(models.files(), e.getMessage()), e);
     }
+  }
+
+  /// The virtual camera of a drive that may leave the learned line, for frames of one size.
+  static Optional<LaneShift> lane(
+      Models models, VehicleProfile profile, int frameWidth, int frameHeight) {
+    CameraMount mount = profile.camera();
+    GroundPlane ground =
+        new GroundPlane(
+            mount.heightMeters(),
+            mount.pitchRadians(),
+            mount.horizontalFieldOfViewRadians(),
+            frameWidth,
+            frameHeight,
+            profile.geometry().wheelbaseMeters() / 2);
+    return models
+        .laneMeters()
+        .map(meters -> {
+          LaneShift lane = new LaneShift(ground, profile.geometry(), mount.rateHertz());
+          lane.want(meters);
+          return lane;
+        });
   }
 
   /// What warms a real-time drive before its first frame; nothing it does is seen or kept.

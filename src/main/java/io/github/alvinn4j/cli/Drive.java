@@ -29,12 +29,14 @@ import picocli.CommandLine.Option;
       "  ./alvinn drive --driver gamepad --record drives/mine",
       "  ./alvinn drive --gamepad /dev/input/js0 --dead-man",
       "  ./alvinn drive --model models/road.safetensors --model models/tape.safetensors",
+      "  ./alvinn drive --lane-shift -0.1",
       "  ./alvinn drive --vehicle hardware/simulated-pca9685.yaml",
       "  ./alvinn drive --vehicle hardware/donkeycar-pca9685.yaml --arm"
     })
 final class Drive implements Callable<Integer> {
   @Mixin private VehicleOption vehicle;
   @Mixin private ModelsOption modelsOption;
+  @Mixin private LaneOption lane;
 
   @Option(
       names = "--track",
@@ -109,7 +111,7 @@ final class Drive implements Callable<Integer> {
       throw new UsageException("--lockstep and --realtime, expected one of them");
     }
     VehicleProfile profile = vehicle.profile();
-    Models models = modelsOption.read();
+    Models models = modelsOption.read().beside(lane.meters());
     DrivePlan plan =
         new DrivePlan(
             profile,

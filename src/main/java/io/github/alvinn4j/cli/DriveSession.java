@@ -97,7 +97,12 @@ final class DriveSession {
       String title,
       Supplier<List<String>> facts) {
     try (FrameExchange exchange = new FrameExchange(camera.width(), camera.height());
-        Pilot pilot = Assembly.pilot(plan.models(), camera.width(), camera.height());
+        Pilot pilot =
+            Assembly.pilot(
+                plan.models(),
+                Assembly.lane(plan.models(), plan.profile(), camera.width(), camera.height()),
+                camera.width(),
+                camera.height());
         WeightsWatch weights = new WeightsWatch(pilot);
         Recording recording = Recording.begin(plan, clock, camera);
         Outputs outputs = Outputs.of(plan, actuator, lines, clock, threads);

@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
 final class Evaluate implements Callable<Integer> {
   @Mixin private VehicleOption vehicle;
   @Mixin private ModelsOption modelsOption;
+  @Mixin private LaneOption lane;
 
   @Option(
       names = "--tracks",
@@ -110,7 +111,7 @@ final class Evaluate implements Callable<Integer> {
   }
 
   private int measure(VehicleProfile profile, List<Track> roads) {
-    Models models = modelsOption.read();
+    Models models = modelsOption.read().beside(lane.meters());
     ModelShares shares = new ModelShares(models);
     List<TrackScore> scores = new ArrayList<>();
     try (ProgressBar bar = new ProgressBar(output, "evaluating")) {
@@ -123,6 +124,10 @@ final class Evaluate implements Callable<Integer> {
     output.line(TrackScore.HEADING);
     scores.forEach(score -> output.line(score.row()));
     output.line(total.row());
+    if (models.laneMeters().isPresent()) {
+      scores.forEach(score -> output.line(score.side()));
+      output.line(total.side());
+    }
     shares.print(output);
     output.result(json(models, scores, shares));
     return exitCode(total.autonomyPercent());

@@ -139,6 +139,9 @@ final class LiveView implements AutoCloseable {
     if (snapshot.trust().known()) {
       lines.add(snapshot.trust().line());
     }
+    if (snapshot.laneMeters != 0) {
+      lines.add(lane(snapshot.laneMeters));
+    }
     if (snapshot.driverPresent) {
       lines.add(steering(person ? "you    " : "expert ", snapshot.driverSteering, GREEN));
     }
@@ -180,6 +183,14 @@ final class LiveView implements AutoCloseable {
         + after
         + "▸ "
         + String.format(Locale.ROOT, "%+.2f", steering);
+  }
+
+  static String lane(double meters) {
+    return String.format(
+        Locale.ROOT,
+        "line    %.0f cm %s of the learned one",
+        100 * Math.abs(meters),
+        meters < 0 ? "left" : "right");
   }
 
   static String state(Snapshot snapshot) {

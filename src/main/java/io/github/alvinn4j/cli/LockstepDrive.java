@@ -65,7 +65,12 @@ final class LockstepDrive {
     try (SimulatedCar car =
             SimulatedCar.assemble(profile, scenario, seed, clock, new Lockstep(clock));
         Frame frame = frameFor(car.simulation().camera());
-        Pilot pilot = Assembly.pilot(models, frame.width(), frame.height())) {
+        Pilot pilot =
+            Assembly.pilot(
+                models,
+                Assembly.lane(models, profile, frame.width(), frame.height()),
+                frame.width(),
+                frame.height())) {
       DriveLoop loop =
           Assembly.loop(
               Assembly.settings(profile, goal),

@@ -4,12 +4,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alvinn4j.network.Model;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The models that think in one drive, in the order a person gave them.
+/// The models that think in one drive, in the order a person gave them, and the line they keep.
 ///
 /// @param all at least one
-record Models(List<NamedModel> all) {
+/// @param laneMeters how far to the right of the line they have learned they are to drive; with
+///   nothing there is no virtual camera
+record Models(List<NamedModel> all, Optional<Double> laneMeters) {
+
+  /// On the line they have learned.
+  Models(List<NamedModel> all) {
+    this(all, Optional.empty());
+  }
+
+  /// The same on a line beside.
+  Models beside(Optional<Double> meters) {
+    return new Models(all, meters);
+  }
 
   /// Makes the list its own.
   Models {
@@ -55,5 +68,6 @@ record Models(List<NamedModel> all) {
   /// Puts the file into a result, or the files.
   void fill(ObjectNode json) {
     json.put("model", files());
+    laneMeters.ifPresent(meters -> json.put("lane_shift_meters", meters));
   }
 }

@@ -25,6 +25,7 @@ final class Snapshot implements DriveObserver {
   Release release = Release.NOT_ARMED;
   Caution caution = Caution.NONE;
   int steeringModel;
+  double laneMeters;
   private int[] reliabilities = new int[0];
   private Trust trust = Trust.NONE;
   long number;
@@ -48,6 +49,7 @@ final class Snapshot implements DriveObserver {
     release = tick.release();
     caution = tick.caution();
     steeringModel = tick.pilot().steeringModel();
+    laneMeters = tick.pilot().laneMeters();
     reliabilities = reliabilities(tick.pilot(), reliabilities);
     trust = tick.reliability().map(Trust::of).orElse(Trust.NONE);
     number = tick.number();

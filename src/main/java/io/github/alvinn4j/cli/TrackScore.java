@@ -65,6 +65,16 @@ record TrackScore(String track, boolean trainedOn, RefereeReport report) {
         report.lateralMaxMeters());
   }
 
+  /// One line for people about the side of the road that was driven on.
+  String side() {
+    return String.format(
+        Locale.ROOT,
+        "%-24s on average %.1f cm %s of the centre line",
+        track,
+        100 * Math.abs(report.lateralMeanMeters()),
+        report.lateralMeanMeters() < 0 ? "left" : "right");
+  }
+
   /// A row for each track, the total, and the totals of known and unknown tracks apart.
   static void fill(List<TrackScore> scores, ObjectNode json) {
     ArrayNode rows = json.putArray("tracks");
@@ -87,6 +97,7 @@ record TrackScore(String track, boolean trainedOn, RefereeReport report) {
     double distance = 0;
     double progress = 0;
     double squares = 0;
+    double lateral = 0;
     double max = 0;
     int interventions = 0;
     for (TrackScore score : scores) {
@@ -96,14 +107,16 @@ record TrackScore(String track, boolean trainedOn, RefereeReport report) {
       distance += report.distanceMeters();
       progress += report.progressMeters();
       squares += report.lateralRmsMeters() * report.lateralRmsMeters() * report.elapsedSeconds();
+      lateral += report.lateralMeanMeters() * report.elapsedSeconds();
       max = Math.max(max, report.lateralMaxMeters());
       interventions += report.interventions();
     }
     double rms = seconds > 0 ? Math.sqrt(squares / seconds) : 0;
+    double mean = seconds > 0 ? lateral / seconds : 0;
     return new TrackScore(
         TOTAL,
         scores.stream().allMatch(TrackScore::trainedOn),
-        new RefereeReport(seconds, laps, distance, progress, 0, rms, max, interventions));
+        new RefereeReport(seconds, laps, distance, progress, 0, rms, max, mean, interventions));
   }
 
   double autonomyPercent() {
@@ -120,5 +133,6 @@ record TrackScore(String track, boolean trainedOn, RefereeReport report) {
     row.put("autonomy_percent", Output.rounded(autonomyPercent(), 2));
     row.put("lateral_rms_meters", Output.rounded(report.lateralRmsMeters(), 4));
     row.put("lateral_max_meters", Output.rounded(report.lateralMaxMeters(), 4));
+    row.put("lateral_mean_meters", Output.rounded(report.lateralMeanMeters(), 4));
   }
 }

@@ -131,7 +131,7 @@ public final class DriveLoop {
     observe(frame, fresh, now);
     supervisor.advance(now, observations);
     tick.judged(supervisor);
-    wheel.decide(tick, fresh, now, pilot.estimate().steeringQ15());
+    wheel.decide(tick, fresh, now, pilot.steeringQ15());
     gate.apply(tick.command(), now, supervisor.state(), supervisor.release(), tick.pulses());
     act();
     long workNanos = stopwatch.nanos() - workStart;

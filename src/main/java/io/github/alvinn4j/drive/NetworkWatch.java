@@ -17,7 +17,7 @@ final class NetworkWatch {
 
   /// Notes one decision.
   void note(long now, Pilot pilot) {
-    output.note(now, pilot.estimate().steeringQ15(), pilot.fingerprint());
+    output.note(now, pilot.steeringQ15(), pilot.fingerprint());
     Optional<Reliability> self = pilot.steering().reliability();
     if (self.isPresent()) {
       Reliability judged = self.get();

@@ -22,6 +22,7 @@ public final class Pilot implements AutoCloseable {
   private final List<Specialist> specialists;
   private final boolean placed; // whether all know their training places
   private final Arbiter arbiter;
+  private final Optional<LaneShift> lane;
   private final BlurWatch blur = new BlurWatch();
   private int steering;
 
@@ -38,17 +39,32 @@ public final class Pilot implements AutoCloseable {
   /// @throws IllegalArgumentException if there is none, if one of several has a single output that
   ///   cannot say how reliable it is, or if the frames are too small for a retina
   public Pilot(List<Model> models, int frameWidth, int frameHeight) {
+    this(models, frameWidth, frameHeight, Optional.empty());
+  }
+
+  /// The same, driving beside the line that the models have learned.
+  ///
+  /// @param lane shifts what they see and what is steered; made for frames of this size
+  public Pilot(List<Model> models, int frameWidth, int frameHeight, Optional<LaneShift> lane) {
     if (models.isEmpty()) {
       throw new IllegalArgumentException("no model, expected at least one");
     }
     List<Eye> seeing = new ArrayList<>();
     List<Specialist> thinking = new ArrayList<>();
     for (Model model : models) {
-      thinking.add(new Specialist(model, eye(seeing, model.retina(), frameWidth, frameHeight)));
+      Eye eye =
+          eyeFor(model.retina(), seeing)
+              .orElseGet(() -> {
+                Eye made = new Eye(model.retina(), frameWidth, frameHeight, lane);
+                seeing.add(made);
+                return made;
+              });
+      thinking.add(new Specialist(model, eye));
     }
     this.eyes = seeing.toArray(Eye[]::new);
     this.specialists = List.copyOf(thinking);
     this.placed = specialists.stream().allMatch(Specialist::knowsItsPlace);
+    this.lane = lane;
     this.arbiter = new Arbiter(specialists.size());
     if (!placed) {
       requireComparable(specialists);
@@ -65,19 +81,15 @@ public final class Pilot implements AutoCloseable {
     }
   }
 
-  private static Eye eye(List<Eye> eyes, RetinaSettings settings, int width, int height) {
-    for (Eye eye : eyes) {
-      if (eye.settings().equals(settings)) {
-        return eye;
-      }
-    }
-    Eye eye = new Eye(settings, width, height);
-    eyes.add(eye);
-    return eye;
+  private static Optional<Eye> eyeFor(RetinaSettings settings, List<Eye> eyes) {
+    return eyes.stream().filter(eye -> eye.settings().equals(settings)).findFirst();
   }
 
   /// Fills the retinas from a frame.
   public void look(Frame frame) {
+    if (lane.isPresent()) {
+      lane.get().advance();
+    }
     for (Eye eye : eyes) {
       eye.look(frame);
     }
@@ -146,6 +158,27 @@ public final class Pilot implements AutoCloseable {
   /// Who steers.
   public Specialist steering() {
     return specialists.get(steering);
+  }
+
+  /// What is to be steered: the estimate of the one who steers, brought to the line that the car is
+  /// to keep, -32767..32767.
+  public int steeringQ15() {
+    int own = estimate().steeringQ15();
+    return lane.isPresent() ? lane.get().steeringQ15(own) : own;
+  }
+
+  /// Wants another line to be kept; nothing happens without a virtual camera. Safe from any thread.
+  ///
+  /// @param meters to the right of the line that was learned, held within `-0.5..0.5`
+  public void wantLane(double meters) {
+    if (lane.isPresent()) {
+      lane.get().want(meters);
+    }
+  }
+
+  /// How far to the right of the learned line the car is to drive now, in meters.
+  public double laneMeters() {
+    return lane.isPresent() ? lane.get().meters() : 0;
   }
 
   /// Which model steers, from 0, in the order of the models.

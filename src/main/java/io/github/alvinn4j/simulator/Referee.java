@@ -16,8 +16,9 @@ public final class Referee {
   private double distanceMeters;
   private double squaredLateralSum;
   private double lateralMax;
+  private double lateralSum;
   private int interventions;
-  private volatile RefereeReport report = new RefereeReport(0, 0, 0, 0, 0, 0, 0, 0);
+  private volatile RefereeReport report = new RefereeReport(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /// @param middleMeters from the rear axle to the car's middle
   /// @param restartSpeed in m/s at which a car that was put back goes on
@@ -70,6 +71,7 @@ public final class Referee {
     frames++;
     double lateral = position.lateralMeters();
     squaredLateralSum += lateral * lateral;
+    lateralSum += lateral;
     lateralMax = Math.max(lateralMax, Math.abs(lateral));
     report =
         new RefereeReport(
@@ -80,6 +82,7 @@ public final class Referee {
             lateral,
             StrictMath.sqrt(squaredLateralSum / frames),
             lateralMax,
+            lateralSum / frames,
             interventions);
   }
 

@@ -9,6 +9,7 @@ package io.github.alvinn4j.simulator;
 /// @param lateralMeters of the car's middle from the centre line in the newest frame, + right
 /// @param lateralRmsMeters over all frames
 /// @param lateralMaxMeters largest distance to either side in any frame
+/// @param lateralMeanMeters over all frames, + right: on which side of the centre line it drove
 /// @param interventions times the car's middle left the road and was put back
 public record RefereeReport(
     double elapsedSeconds,
@@ -18,6 +19,7 @@ public record RefereeReport(
     double lateralMeters,
     double lateralRmsMeters,
     double lateralMaxMeters,
+    double lateralMeanMeters,
     int interventions) {
   private static final double INTERVENTION_SECONDS = 6; // PilotNet, arXiv 1604.07316, section 6
 

@@ -26,6 +26,19 @@ class LiveViewTest {
   }
 
   @Test
+  void says_on_which_side_of_the_learned_line_the_car_is_to_drive() {
+    assertThat(LiveView.lane(-0.15)).isEqualTo("line    15 cm left of the learned one");
+    assertThat(LiveView.lane(0.08)).isEqualTo("line    8 cm right of the learned one");
+  }
+
+  @Test
+  void marks_the_model_that_steers() {
+    String line = ModelLine.of(List.of("road", "tape"), 1, new int[] {8192, 32767});
+
+    assertThat(line).contains("○ road 0.25").contains("● tape 1.00");
+  }
+
+  @Test
   void says_why_the_throttle_is_neutral_or_capped() {
     Snapshot snapshot = new Snapshot();
     snapshot.state = DriveState.ARMED_AUTO;

@@ -111,10 +111,10 @@ class RefereeTest {
 
   @Test
   void autonomy_takes_six_seconds_for_each_intervention() {
-    assertThat(new RefereeReport(600, 0, 0, 0, 0, 0, 0, 10).autonomyPercent())
+    assertThat(new RefereeReport(600, 0, 0, 0, 0, 0, 0, 0, 10).autonomyPercent())
         .as("the example of the PilotNet paper")
         .isCloseTo(90, within(1e-9));
-    assertThat(new RefereeReport(10, 0, 0, 0, 0, 0, 0, 9).autonomyPercent()).isZero();
-    assertThat(new RefereeReport(0, 0, 0, 0, 0, 0, 0, 0).autonomyPercent()).isEqualTo(100);
+    assertThat(new RefereeReport(10, 0, 0, 0, 0, 0, 0, 0, 9).autonomyPercent()).isZero();
+    assertThat(new RefereeReport(0, 0, 0, 0, 0, 0, 0, 0, 0).autonomyPercent()).isEqualTo(100);
   }
 }
