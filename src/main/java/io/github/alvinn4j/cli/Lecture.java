@@ -7,6 +7,7 @@ import io.github.alvinn4j.hardware.VehicleProfile;
 import io.github.alvinn4j.network.FloatNetwork;
 import io.github.alvinn4j.network.Model;
 import io.github.alvinn4j.network.OutputCoding;
+import io.github.alvinn4j.simulator.DisturbanceStrength;
 import io.github.alvinn4j.simulator.RefereeReport;
 import io.github.alvinn4j.simulator.RunGoal;
 import io.github.alvinn4j.simulator.Scenario;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /// A network that knows nothing watches the simulator's expert for a while, then drives alone.
 ///
@@ -29,10 +31,16 @@ import java.util.SplittableRandom;
 /// @param hiddenUnits 1..4096
 /// @param outputUnits 2..512
 /// @param stepsPerFrame of learning
-record Lecture(OnTheFlySettings settings, int hiddenUnits, int outputUnits, int stepsPerFrame) {
+/// @param remembers whether patterns of earlier frames are learned again, as they always should be
+record Lecture(
+    OnTheFlySettings settings,
+    int hiddenUnits,
+    int outputUnits,
+    int stepsPerFrame,
+    boolean remembers) {
   /// 200 steps a frame are some 1 ms of a desktop's core and 9 ms of a Raspberry Pi 4's, of the 50
   /// ms between two frames.
-  static final Lecture STANDARD = new Lecture(OnTheFlySettings.STANDARD, 8, 30, 200);
+  static final Lecture STANDARD = new Lecture(OnTheFlySettings.STANDARD, 8, 30, 200, true);
 
   private static final Path NOWHERE = Path.of("learned on the fly");
   private static final float Q15_ONE = 32767f;
@@ -43,6 +51,21 @@ record Lecture(OnTheFlySettings settings, int hiddenUnits, int outputUnits, int 
   /// @param laps driven alone
   /// @param seed of the road's look, both starting places and the learner
   RefereeReport run(VehicleProfile profile, Track track, double seconds, int laps, long seed) {
+    return run(profile, track, seconds, laps, seed, DisturbanceStrength.none(), _ -> {});
+  }
+
+  /// The same, seen frame by frame.
+  ///
+  /// @param disturbance what pulls at the car that drives alone
+  /// @param eachFrame told what the referee sees at each frame that is driven alone
+  RefereeReport run(
+      VehicleProfile profile,
+      Track track,
+      double seconds,
+      int laps,
+      long seed,
+      DisturbanceStrength disturbance,
+      Consumer<RefereeReport> eachFrame) {
     SplittableRandom random = new SplittableRandom(seed);
     long roadSeed = random.nextLong();
     StartPosition taught = start(track, random);
@@ -50,12 +73,12 @@ record Lecture(OnTheFlySettings settings, int hiddenUnits, int outputUnits, int 
     FloatNetwork network = taught(profile, track, taught, seconds, roadSeed, random);
     return LockstepDrive.run(
         profile,
-        NOWHERE,
-        model(network),
+        Models.of(NOWHERE, model(network)),
         DriveSettings.Goal.AUTO,
-        Scenario.on(track).with(alone).with(new RunGoal.Laps(laps)),
+        Scenario.on(track).with(alone).with(disturbance).with(new RunGoal.Laps(laps)),
         roadSeed,
-        List.of());
+        List.of(),
+        eachFrame);
   }
 
   private static StartPosition start(Track track, SplittableRandom random) {
@@ -87,6 +110,9 @@ record Lecture(OnTheFlySettings settings, int hiddenUnits, int outputUnits, int 
   private DriveObserver watching(OnTheFlyLearner learner) {
     return (Tick tick) -> {
       if (tick.state().armed() && tick.fresh()) {
+        if (!remembers) {
+          learner.buffer().clear();
+        }
         learner.see(tick.retina(), tick.driver().steeringQ15() / Q15_ONE);
         learner.learn(stepsPerFrame);
       }

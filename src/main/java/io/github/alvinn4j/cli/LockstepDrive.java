@@ -17,8 +17,10 @@ import io.github.alvinn4j.simulator.StartPosition;
 import io.github.alvinn4j.simulator.Track;
 import io.github.alvinn4j.time.ManualClock;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /// One simulated drive as fast as the machine computes, the same every time.
 final class LockstepDrive {
@@ -61,6 +63,20 @@ final class LockstepDrive {
       Scenario scenario,
       long seed,
       List<DriveObserver> observers) {
+    return run(profile, models, goal, scenario, seed, observers, _ -> {});
+  }
+
+  /// Drives a scenario to its end, seen frame by frame.
+  ///
+  /// @param eachFrame told what the referee sees at each frame
+  static RefereeReport run(
+      VehicleProfile profile,
+      Models models,
+      DriveSettings.Goal goal,
+      Scenario scenario,
+      long seed,
+      List<DriveObserver> observers,
+      Consumer<RefereeReport> eachFrame) {
     ManualClock clock = new ManualClock();
     try (SimulatedCar car =
             SimulatedCar.assemble(profile, scenario, seed, clock, new Lockstep(clock));
@@ -71,6 +87,8 @@ final class LockstepDrive {
                 Assembly.lane(models, profile, frame.width(), frame.height()),
                 frame.width(),
                 frame.height())) {
+      List<DriveObserver> all = new ArrayList<>(observers);
+      all.add(_ -> eachFrame.accept(car.simulation().referee().report()));
       DriveLoop loop =
           Assembly.loop(
               Assembly.settings(profile, goal),
@@ -79,7 +97,7 @@ final class LockstepDrive {
               car.simulation().expert(),
               car.actuator(),
               frame,
-              observers);
+              all);
       loop.arm();
       new DriveRun(car.simulation().camera(), loop, true).lockstep(frame);
       return car.simulation().referee().report();

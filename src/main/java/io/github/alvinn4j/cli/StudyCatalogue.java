@@ -32,7 +32,8 @@ final class StudyCatalogue {
         HiddenUnits.standard(),
         OutputCodingStudy.standard(),
         NumberFormat.standard(),
-        ReliabilityStudy.standard());
+        ReliabilityStudy.standard(),
+        AlvinnAblation.standard());
   }
 
   /// The studies of these names, in their own order, each once.
