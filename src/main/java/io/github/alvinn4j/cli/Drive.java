@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
       "  ./alvinn drive --driver expert --laps 2 --record drives/expert",
       "  ./alvinn drive --driver gamepad --record drives/mine",
       "  ./alvinn drive --gamepad /dev/input/js0 --dead-man",
+      "  ./alvinn drive --learn --hand-over when-ready --laps 5",
+      "  ./alvinn drive --learn --driver gamepad --save models/mine.safetensors",
       "  ./alvinn drive --vehicle hardware/simulated-pca9685.yaml",
       "  ./alvinn drive --vehicle hardware/donkeycar-pca9685.yaml --arm"
     })
@@ -51,6 +53,12 @@ final class Drive implements Callable<Integer> {
   private Driver driver;
 
   @Mixin private GamepadOption gamepad;
+  @Mixin private LearningOption learning;
+
+  @Option(
+      names = "--any-camera",
+      description = "Drive with a model that has learned with a camera of another view.")
+  private boolean anyCamera;
 
   @Option(
       names = "--laps",
@@ -101,6 +109,7 @@ final class Drive implements Callable<Integer> {
     if (laps.isPresent() && seconds.isPresent()) {
       throw new UsageException("--laps and --seconds, expected one of them");
     }
+    driver = learning.given() && driver == Driver.MODEL ? teacher() : driver;
     PadUse pad = padUse();
     if (lockstep && pad != PadUse.NONE) {
       throw new UsageException("--lockstep and a gamepad, expected one of them");
@@ -109,7 +118,8 @@ final class Drive implements Callable<Integer> {
       throw new UsageException("--lockstep and --realtime, expected one of them");
     }
     VehicleProfile profile = vehicle.profile();
-    Model model = modelOption.read();
+    Optional<LearningPlan> lessons = learning.plan(modelOption.given());
+    Model model = model(profile, lessons);
     DrivePlan plan =
         new DrivePlan(
             profile,
@@ -122,7 +132,8 @@ final class Drive implements Callable<Integer> {
             !headless && output.terminal(),
             record,
             seed.value(),
-            pad);
+            pad,
+            lessons);
     if (profile.actuator() instanceof ActuatorWiring.Real) {
       refuseWhatOnlyTheSimulatorDoes();
     }
@@ -132,6 +143,23 @@ final class Drive implements Callable<Integer> {
     try (GamepadDriver person = gamepad.open()) {
       return drive(plan, Optional.of(person));
     }
+  }
+
+  private Model model(VehicleProfile profile, Optional<LearningPlan> lessons) {
+    if (lessons.isPresent() && !modelOption.given()) {
+      return Learning.nothing(seed.value());
+    }
+    Model model = modelOption.read();
+    if (!anyCamera) {
+      CameraFingerprint.require(modelOption.file(), model, profile.camera());
+    }
+    return model;
+  }
+
+  // Who teaches if nobody was named: a person where there is one, or can only be one.
+  private Driver teacher() {
+    boolean simulated = !(vehicle.profile().actuator() instanceof ActuatorWiring.Real);
+    return simulated && !gamepad.given() ? Driver.EXPERT : Driver.GAMEPAD;
   }
 
   private PadUse padUse() {

@@ -24,6 +24,7 @@ final class DriveReport {
   private long guarded;
   private Release disarmedBy = Release.NONE;
   private Recording recording = Recording.none();
+  private Lessons lessons = Lessons.none();
 
   DriveReport(DrivePlan plan, Output output) {
     this.plan = plan;
@@ -54,6 +55,16 @@ final class DriveReport {
   /// What is recorded; closed before anything is said.
   void recorded(Recording tub) {
     recording = tub;
+  }
+
+  /// What was learned, and saved.
+  void learned(Lessons ended) {
+    lessons = ended;
+  }
+
+  /// Whether what was learned is lost.
+  boolean learningFailed() {
+    return lessons.failed();
   }
 
   /// Whether a fault has ended the drive.
@@ -102,6 +113,7 @@ final class DriveReport {
               .formatted(statistics.cappedTicks(), LiveView.words(statistics.cappedBy())));
     }
     recording.print(output);
+    lessons.print(output);
   }
 
   private void fill(ObjectNode json) {
@@ -123,5 +135,6 @@ final class DriveReport {
     json.put("first_frame_millis", startUp.firstFrameMillis());
     json.put("first_driven_frame_millis", startUp.firstDrivenMillis());
     recording.fill(json);
+    lessons.fill(json);
   }
 }
