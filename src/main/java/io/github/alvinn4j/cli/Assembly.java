@@ -79,7 +79,7 @@ final class Assembly {
             limits.steeringSlew(),
             limits.throttleRise(),
             q15(most)),
-        q15(Math.min(most, limits.cruiseThrottle())),
+        q15(Math.min(real ? ownThrottle(profile) : most, limits.cruiseThrottle())),
         supervision(profile, neutralMillis, deadMan, most),
         real);
   }

@@ -6,6 +6,7 @@ import io.github.alvinn4j.hardware.DriverInput;
 import io.github.alvinn4j.hardware.GamepadDriver;
 import io.github.alvinn4j.hardware.VehicleProfile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Option;
       "  ./alvinn drive --gamepad /dev/input/js0 --dead-man",
       "  ./alvinn drive --model models/road.safetensors --model models/tape.safetensors",
       "  ./alvinn drive --lane-shift -0.1",
+      "  ./alvinn drive --learn --hand-over when-ready --laps 5",
+      "  ./alvinn drive --learn --driver gamepad --save models/mine.safetensors",
       "  ./alvinn drive --vehicle hardware/simulated-pca9685.yaml",
       "  ./alvinn drive --vehicle hardware/donkeycar-pca9685.yaml --arm"
     })
@@ -53,6 +56,12 @@ final class Drive implements Callable<Integer> {
   private Driver driver;
 
   @Mixin private GamepadOption gamepad;
+  @Mixin private LearningOption learning;
+
+  @Option(
+      names = "--any-camera",
+      description = "Drive with a model that has learned with a camera of another view.")
+  private boolean anyCamera;
 
   @Option(
       names = "--laps",
@@ -103,6 +112,7 @@ final class Drive implements Callable<Integer> {
     if (laps.isPresent() && seconds.isPresent()) {
       throw new UsageException("--laps and --seconds, expected one of them");
     }
+    driver = learning.given() && driver == Driver.MODEL ? teacher() : driver;
     PadUse pad = padUse();
     if (lockstep && pad != PadUse.NONE) {
       throw new UsageException("--lockstep and a gamepad, expected one of them");
@@ -111,7 +121,8 @@ final class Drive implements Callable<Integer> {
       throw new UsageException("--lockstep and --realtime, expected one of them");
     }
     VehicleProfile profile = vehicle.profile();
-    Models models = modelsOption.read().beside(lane.meters());
+    Optional<LearningPlan> lessons = learning.plan(modelsOption.given());
+    Models models = models(profile, lessons).beside(lane.meters());
     DrivePlan plan =
         new DrivePlan(
             profile,
@@ -123,7 +134,8 @@ final class Drive implements Callable<Integer> {
             !headless && output.terminal(),
             record,
             seed.value(),
-            pad);
+            pad,
+            lessons);
     if (profile.actuator() instanceof ActuatorWiring.Real) {
       refuseWhatOnlyTheSimulatorDoes();
     }
@@ -133,6 +145,29 @@ final class Drive implements Callable<Integer> {
     try (GamepadDriver person = gamepad.open()) {
       return drive(plan, Optional.of(person));
     }
+  }
+
+  private Models models(VehicleProfile profile, Optional<LearningPlan> lessons) {
+    if (lessons.isPresent() && lane.meters().isPresent()) {
+      throw new UsageException("--learn and --lane-shift, expected one of them");
+    }
+    if (lessons.isPresent() && !modelsOption.given()) {
+      return Models.of(Learning.NOTHING, Learning.nothing(seed.value()));
+    }
+    Models models = modelsOption.read();
+    if (lessons.isPresent() && models.several()) {
+      throw new UsageException("--learn and several models, expected one that learns");
+    }
+    for (NamedModel named : anyCamera ? List.<NamedModel>of() : models.all()) {
+      CameraFingerprint.require(named.file(), named.model(), profile.camera());
+    }
+    return models;
+  }
+
+  // Who teaches if nobody was named: a person where there is one, or can only be one.
+  private Driver teacher() {
+    boolean simulated = !(vehicle.profile().actuator() instanceof ActuatorWiring.Real);
+    return simulated && !gamepad.given() ? Driver.EXPERT : Driver.GAMEPAD;
   }
 
   private PadUse padUse() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param view whether somebody looks at the terminal
 /// @param record folder of the tub to write
 /// @param pad what a gamepad is there for
+/// @param learning what is learned meanwhile
 record DrivePlan(
     VehicleProfile profile,
     Models models,
@@ -22,4 +23,5 @@ record DrivePlan(
     boolean view,
     Optional<Path> record,
     long seed,
-    PadUse pad) {}
+    PadUse pad,
+    Optional<LearningPlan> learning) {}

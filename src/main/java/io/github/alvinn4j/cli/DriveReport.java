@@ -27,6 +27,7 @@ final class DriveReport {
   private Recording recording = Recording.none();
   private String ticksLine = "";
   private String cappedLine = "";
+  private Lessons lessons = Lessons.none();
 
   DriveReport(DrivePlan plan, Output output) {
     this.plan = plan;
@@ -81,6 +82,16 @@ final class DriveReport {
     recording = tub;
   }
 
+  /// What was learned, and saved.
+  void learned(Lessons ended) {
+    lessons = ended;
+  }
+
+  /// Whether what was learned is lost.
+  boolean learningFailed() {
+    return lessons.failed();
+  }
+
   /// Whether a fault has ended the drive.
   boolean disarmed() {
     return disarmedBy != Release.NONE;
@@ -117,6 +128,7 @@ final class DriveReport {
     }
     shares.print(output);
     recording.print(output);
+    lessons.print(output);
   }
 
   private void fill(ObjectNode json) {
@@ -139,5 +151,6 @@ final class DriveReport {
     json.put("first_driven_frame_millis", startUp.firstDrivenMillis());
     shares.fill(json);
     recording.fill(json);
+    lessons.fill(json);
   }
 }

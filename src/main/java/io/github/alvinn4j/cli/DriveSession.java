@@ -106,11 +106,13 @@ final class DriveSession {
         WeightsWatch weights = new WeightsWatch(pilot);
         Recording recording = Recording.begin(plan, clock, camera);
         Outputs outputs = Outputs.of(plan, actuator, lines, clock, threads);
+        Lessons lessons = Lessons.of(plan, pilot.steering(), outputs.ages());
         ServiceLink service = new ServiceLink(ServiceManager.of(System.getenv()))) {
       List<DriveObserver> observers = new ArrayList<>(report.observers());
       observers.add(standby);
       recording.recorder().ifPresent(observers::add);
       outputs.guard().ifPresent(observers::add);
+      observers.addAll(lessons.observers(driver));
       Snapshot snapshot = new Snapshot();
       if (plan.view()) {
         observers.add(snapshot);
@@ -134,8 +136,10 @@ final class DriveSession {
       if (plan.pad() == PadUse.HOLD) { // a disarmed car may get its camera back
         outputs.guard().ifPresent(guard -> guard.bearCamera(standby));
       }
+      lessons.begin(loop, mayArm);
       if (driver instanceof GamepadDriver pad) {
         pad.tell(() -> padStops(run), () -> padGone(run));
+        pad.tellHandOver(() -> lessons.changeHands(loop));
       }
       if (mayArm && plan.pad() == PadUse.HOLD) {
         grip.asks(loop::arm);
@@ -160,17 +164,19 @@ final class DriveSession {
         if (!plan.lockstep()) { // a golden drive begins with its first frame
           Assembly.warmUp(plan, clock, pilot, driver, exchange).run(run::stopWanted);
         }
-        drive(run, exchange, snapshot, title, facts);
+        drive(run, exchange, snapshot, title, () -> lessons.facts(facts.get()));
       } finally {
         outputs.rest();
         service.stopping();
         report.ended(exchange.dropped(), loop, outputs.guard(), padWord);
         report.realTime(threads.status());
         holdNeutral();
+        lessons.finish(output);
         removeHook(stopper);
         Thread.setDefaultUncaughtExceptionHandler(before.orElse(null));
       }
       report.recorded(recording);
+      report.learned(lessons);
     }
   }
 
@@ -275,7 +281,7 @@ final class DriveSession {
 
   /// Whether what was asked for does not hold: a fault has ended the drive, or the recording.
   boolean failed() {
-    return report.disarmed() || report.recordingFailed();
+    return report.disarmed() || report.recordingFailed() || report.learningFailed();
   }
 
   /// Says how it went and lets a waiting signal end the process.

@@ -16,6 +16,11 @@ final class ModelOption {
       description = {"The model that steers.", "Default: " + DEFAULT + "."})
   private Optional<Path> model;
 
+  /// Whether a model was named.
+  boolean given() {
+    return model.isPresent();
+  }
+
   Path file() {
     return Home.given(model.orElseGet(() -> Home.file(DEFAULT)));
   }

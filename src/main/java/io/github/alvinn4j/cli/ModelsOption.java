@@ -19,6 +19,11 @@ final class ModelsOption {
       })
   private List<Path> models = new ArrayList<>();
 
+  /// Whether a model was named.
+  boolean given() {
+    return !models.isEmpty();
+  }
+
   /// Reads them in the order they were given.
   Models read() {
     if (models.size() > MOST) {

@@ -64,7 +64,7 @@ final class SimulatedDrive {
       session.run(
           world.camera(),
           car.actuator(),
-          person.orElse(world.expert()),
+          person.orElse(expert(world)),
           "Alvinn4J   %s   %s".formatted(track.name(), plan.driver().sentence()),
           () -> facts(world));
       report = world.referee().report();
@@ -76,6 +76,14 @@ final class SimulatedDrive {
     json.set("final_pulses", finalPulses);
     session.report(json);
     return report.interventions() > 0 || session.failed() ? ExitCode.DOES_NOT_HOLD : ExitCode.DONE;
+  }
+
+  private DriverInput expert(Simulation world) {
+    return plan.learning()
+        .<DriverInput>map(wishes ->
+            new WatchfulExpert(
+                world.expert(), () -> world.referee().report().lateralMeters(), wishes.correct()))
+        .orElse(world.expert());
   }
 
   private Scenario scenario() {

@@ -35,6 +35,7 @@ public final class GamepadDriver implements DriverInput, AutoCloseable {
   private volatile boolean closing;
   private volatile Runnable onStop = () -> {};
   private volatile Runnable onGone = () -> {};
+  private volatile Runnable onHandOver = () -> {};
 
   private GamepadDriver(FileChannel channel, GamepadMap map) {
     this.channel = channel;
@@ -99,6 +100,7 @@ public final class GamepadDriver implements DriverInput, AutoCloseable {
     int value = events.getShort();
     int type = events.get() & 0xff;
     int number = events.get() & 0xff;
+    long handOvers = state.handOvers();
     state.accept(type, number, value);
     boolean stopsNow = state.stopped() && !stopped;
     stopped = state.stopped();
@@ -108,6 +110,9 @@ public final class GamepadDriver implements DriverInput, AutoCloseable {
             : NOBODY);
     if (stopsNow) {
       onStop.run();
+    }
+    if (state.handOvers() != handOvers && state.present()) {
+      onHandOver.run();
     }
   }
 
@@ -125,6 +130,12 @@ public final class GamepadDriver implements DriverInput, AutoCloseable {
     if (!connected) {
       gone.run();
     }
+  }
+
+  /// Has a drive told, on the pad's thread, each time a person at the wheel presses the button that
+  /// gives the wheel away or takes it back.
+  public void tellHandOver(Runnable wanted) {
+    onHandOver = wanted;
   }
 
   /// {@inheritDoc}

@@ -16,38 +16,42 @@ import java.util.Optional;
 /// @param throttle what says how fast
 /// @param deadManButton must be held, or the car stops
 /// @param stopButton stops the car until the program is started anew
+/// @param handOverButton gives the wheel to a network that learns, and takes it back
 public record GamepadMap(
     String name,
     List<String> kernelNames,
     int steeringAxis,
     Throttle throttle,
     int deadManButton,
-    int stopButton) {
+    int stopButton,
+    int handOverButton) {
 
   /// All pads that are known; the first whose kernel name fits is the one.
   public static final List<GamepadMap> ALL =
       List.of(
-          // Left stick, right and left trigger, left shoulder, Y.
+          // Left stick, right and left trigger, left shoulder, Y, right shoulder.
           new GamepadMap(
               "xbox-bluetooth",
               List.of("Xbox Wireless Controller"),
               0,
               new Throttle.Triggers(4, 5),
               6,
-              4),
-          new GamepadMap("xbox", List.of("Xbox", "X-Box"), 0, new Throttle.Triggers(5, 2), 4, 3),
+              4,
+              7),
+          new GamepadMap("xbox", List.of("Xbox", "X-Box"), 0, new Throttle.Triggers(5, 2), 4, 3, 5),
           // The switch on its back at X; the kernel's xpad driver.
-          new GamepadMap("f710", List.of("F710"), 0, new Throttle.Triggers(5, 2), 4, 3),
+          new GamepadMap("f710", List.of("F710"), 0, new Throttle.Triggers(5, 2), 4, 3, 5),
           // The switch at D: the triggers are buttons, so the right stick is the pedal.
-          new GamepadMap("f710-d", List.of("RumblePad"), 0, new Throttle.Stick(3), 4, 3),
-          // PS4, PS5: left stick, R2 and L2, L1, cross.
+          new GamepadMap("f710-d", List.of("RumblePad"), 0, new Throttle.Stick(3), 4, 3, 5),
+          // PS4, PS5: left stick, R2 and L2, L1, cross, R1.
           new GamepadMap(
               "playstation",
               List.of("DualSense", "Wireless Controller", "PLAYSTATION"),
               0,
               new Throttle.Triggers(5, 2),
               4,
-              0));
+              0,
+              5));
 
   /// The map with a name.
   public static Optional<GamepadMap> named(String name) {

@@ -18,6 +18,8 @@ final class GamepadState {
   private boolean seenReleased;
   private boolean engaged;
   private boolean stopped;
+  private boolean handOverHeld;
+  private long handOvers;
 
   /// A pad that has said nothing yet.
   GamepadState(GamepadMap map) {
@@ -52,6 +54,10 @@ final class GamepadState {
     if (number == map.stopButton()) {
       stopped |= down;
     }
+    if (number == map.handOverButton()) {
+      handOvers += down && !handOverHeld ? 1 : 0;
+      handOverHeld = down;
+    }
   }
 
   /// Whether somebody is at the wheel.
@@ -62,6 +68,11 @@ final class GamepadState {
   /// Whether the stop button was pressed.
   boolean stopped() {
     return stopped;
+  }
+
+  /// How often the button that changes hands was pressed.
+  long handOvers() {
+    return handOvers;
   }
 
   /// Steering, -32767 (left) .. +32767 (right).

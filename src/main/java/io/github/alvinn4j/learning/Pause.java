@@ -29,6 +29,14 @@ public enum Pause {
     this.sentence = sentence;
   }
 
+  /// Whether what was seen in the second before must not be learned either.
+  boolean taints() {
+    return switch (this) {
+      case NONE, NOT_DRIVING, NETWORK_STEERS, NOBODY, NO_THROTTLE -> false;
+      case NO_MOTION, CONSTANT_STICK, REVERSED, OUT_OF_RANGE, FROZEN -> true;
+    };
+  }
+
   /// The words for people.
   public String sentence() {
     return sentence;

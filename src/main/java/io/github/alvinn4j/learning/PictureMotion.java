@@ -2,14 +2,15 @@ package io.github.alvinn4j.learning;
 
 /// How the picture moves from one retina to the next: sideways, and at all.
 ///
-/// Where brightness has a slope `I_x`, a scene that moves right by `s` columns changes it by `I_t =
-/// -s I_x`; the `s` that fits all pixels of the upper rows best (least squares) is `-sum(I_x I_t) /
-/// sum(I_x^2)` (Lucas and Kanade 1981, in one dimension), with the slope of the mean of both
-/// pictures. Good for movements below two columns, which is what a car turns from picture to
-/// picture. Used by one thread; allocates nothing after construction.
+/// Where brightness has the slopes `I_x` and `I_y`, a scene that moves right by `s` columns and
+/// down by `d` rows changes it by `I_t = -(s I_x + d I_y)`. Those `s` and `d` are taken that fit
+/// all pixels of the upper rows best (least squares; Lucas and Kanade 1981), with the slopes of the
+/// mean of both pictures. Upper means the top fifth: what is far away moves when the car turns,
+/// what is near also when it drives. Good for movements below two columns, which is what a car
+/// turns from picture to picture. Used by one thread; allocates nothing after construction.
 final class PictureMotion {
   private final int columns;
-  private final int judged; // pixels of the upper half of the first plane
+  private final int judged; // pixels of the upper rows of the first plane
   private final byte[] before;
   private boolean begun;
   private double shiftColumns;
@@ -17,11 +18,12 @@ final class PictureMotion {
 
   /// Nothing was seen yet.
   ///
-  /// @param rows of the retina, the upper half of which is judged
+  /// @param rows of the retina, the upper fifth of which is judged, at least three
   /// @param columns of the retina
   PictureMotion(int rows, int columns) {
     this.columns = columns;
-    this.judged = Math.max(1, rows / 2) * columns;
+    this.judged =
+        Math.min(rows - 1, Math.max(3, rows / 5)) * columns; // a row below has to be there
     this.before = new byte[rows * columns];
   }
 
@@ -37,17 +39,26 @@ final class PictureMotion {
   }
 
   private void compare(byte[] pixels) {
-    double slopes = 0;
-    double product = 0;
-    for (int i = 0; i < judged; i++) {
+    double xx = 0;
+    double xy = 0;
+    double yy = 0;
+    double xt = 0;
+    double yt = 0;
+    for (int i = columns; i < judged; i++) {
       int column = i % columns;
       if (column > 0 && column < columns - 1) {
-        double slope = (mean(pixels, i + 1) - mean(pixels, i - 1)) / 2;
-        product += slope * ((pixels[i] & 0xff) - (before[i] & 0xff));
-        slopes += slope * slope;
+        double across = (mean(pixels, i + 1) - mean(pixels, i - 1)) / 2;
+        double down = (mean(pixels, i + columns) - mean(pixels, i - columns)) / 2;
+        double changed = (pixels[i] & 0xff) - (before[i] & 0xff);
+        xx += across * across;
+        xy += across * down;
+        yy += down * down;
+        xt -= across * changed;
+        yt -= down * changed;
       }
     }
-    shiftColumns = slopes == 0 ? 0 : -product / slopes;
+    double determinant = xx * yy - xy * xy;
+    shiftColumns = determinant > 0 ? (xt * yy - yt * xy) / determinant : 0;
     long sum = 0;
     for (int i = 0; i < before.length; i++) {
       sum += Math.abs((pixels[i] & 0xff) - (before[i] & 0xff));

@@ -16,12 +16,16 @@ public final class Scheduling {
   private static final int SCHED_FIFO = 1;
   private static final int SCHED_RESET_ON_FORK = 0x40000000;
   private static final int PR_SET_TIMERSLACK = 29;
+  private static final int PRIO_PROCESS = 0; // to the kernel a thread is one
   private static final int CALLING_THREAD = 0;
   private static final int MAX_PROCESSORS = 1024; // the size of glibc's cpu_set_t
 
   private static final FunctionDescriptor POLICY =
       FunctionDescriptor.of(
           ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS);
+  private static final FunctionDescriptor PRIORITY =
+      FunctionDescriptor.of(
+          ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
   private static final FunctionDescriptor MASK =
       FunctionDescriptor.of(
           ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS);
@@ -50,6 +54,19 @@ public final class Scheduling {
   /// @throws LinuxException if this machine has no such call
   public static void normal() {
     policy(SCHED_OTHER, 0);
+  }
+
+  /// Gives a normal thread a smaller share of the processors.
+  ///
+  /// @param niceness 0..19; each step is worth a quarter less than the one before
+  /// @throws LinuxException if this machine has no such call
+  public static void nice(int niceness) {
+    call(
+        "setpriority",
+        (_, errno) -> {
+          MethodHandle set = SystemCall.bind("setpriority", PRIORITY);
+          return (int) set.invokeExact(errno, PRIO_PROCESS, CALLING_THREAD, niceness);
+        });
   }
 
   private static void policy(int policy, int priority) {

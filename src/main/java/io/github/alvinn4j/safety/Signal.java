@@ -11,7 +11,9 @@ public enum Signal {
   /// A person's, or another driver's, wish.
   DRIVER("driver"),
   /// The computer's own temperature and supply.
-  MACHINE("machine");
+  MACHINE("machine"),
+  /// What learns beside the drive; a drive goes on without it.
+  LEARNER("learner");
 
   private final String title;
 

@@ -92,7 +92,8 @@ public final class SignalTable {
                 80,
                 "degrees C",
                 Release.NONE,
-                0)));
+                0),
+            learner()));
   }
 
   // Darker than the range everywhere is a lens cap (C7), brighter the sun (C8).
@@ -108,6 +109,21 @@ public final class SignalTable {
         "grey levels",
         Release.FRAME_LATE,
         1);
+  }
+
+  // Nothing is lost with it but what it would have learned: shown, and no reason to stop.
+  private static SignalRow learner() {
+    return new SignalRow(
+        Signal.LEARNER,
+        SignalRow.IRREGULAR,
+        SignalRow.NEVER,
+        SignalRow.NEVER,
+        SignalRow.NEVER,
+        0,
+        1,
+        "error of full lock",
+        Release.NONE,
+        0);
   }
 
   // A tick may work for one period of the camera: longer is an overrun (M11).

@@ -29,6 +29,7 @@ public final class OnTheFlyLearner {
   private Backpropagation backpropagation;
   private Descent descent;
   private long seen; // frames
+  private float rateShare = 1;
   private double loss = Double.NaN;
   private double newestError = Double.NaN;
 
@@ -137,7 +138,7 @@ public final class OnTheFlyLearner {
     for (int step = 0; step < steps; step++) {
       int place = random.nextInt(buffer.size());
       buffer.inputs(place, inputs);
-      sum += descent.step(inputs, buffer.target(place), settings.learningRate());
+      sum += descent.step(inputs, buffer.target(place), rateShare * settings.learningRate());
     }
     loss = steps > 0 ? sum / steps : loss;
   }
@@ -151,6 +152,13 @@ public final class OnTheFlyLearner {
     descent = Descent.sgd(network, settings.momentum());
     loss = Double.NaN;
     newestError = Double.NaN;
+  }
+
+  /// Learns more carefully from here on.
+  ///
+  /// @param share of the settings' learning rate, above 0
+  public void slowDown(float share) {
+    rateShare = share;
   }
 
   /// The network that learns: the learner's own, changed by every [#learn].

@@ -103,9 +103,7 @@ class BadModelTest {
         reporter,
         "M16",
         "a model for a finer camera than the profile has",
-        "refused in one line, exit code "
-            + ExitCode.BAD_INPUT
-            + "; a camera of another view is not told apart");
+        "refused in one line, exit code " + ExitCode.BAD_INPUT);
   }
 
   @Test

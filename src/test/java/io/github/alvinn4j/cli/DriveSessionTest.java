@@ -78,7 +78,8 @@ class DriveSessionTest {
             false,
             Optional.empty(),
             1,
-            PadUse.NONE);
+            PadUse.NONE,
+            Optional.empty());
     Wires wires = new Wires();
 
     new DriveSession(plan, clock, new Output())

@@ -1,10 +1,16 @@
 package io.github.alvinn4j.learning;
 
 import io.github.alvinn4j.camera.Frame;
+import io.github.alvinn4j.network.Activations;
+import io.github.alvinn4j.network.IntegerNetwork;
+import io.github.alvinn4j.network.OutputCoding;
 import io.github.alvinn4j.recording.Strictness;
 import io.github.alvinn4j.recording.Tub;
 import io.github.alvinn4j.recording.TubFrameSource;
 import io.github.alvinn4j.safety.DriveState;
+import io.github.alvinn4j.steering.DecodingMethod;
+import io.github.alvinn4j.steering.SteeringDecoder;
+import io.github.alvinn4j.steering.SteeringEstimate;
 import io.github.alvinn4j.time.ManualClock;
 import io.github.alvinn4j.vision.Preprocessor;
 import io.github.alvinn4j.vision.Retina;
@@ -70,6 +76,25 @@ final class TeacherDrive {
         present,
         steeringQ15,
         throttleQ15);
+  }
+
+  /// Mean distance of a network to the person on frames of the drive, of full lock.
+  double error(IntegerNetwork network, int from, int to) {
+    Retina retina = new Retina(ROWS, COLUMNS);
+    Activations activations = new Activations(network);
+    SteeringDecoder decoder =
+        new SteeringDecoder(OutputCoding.HILL, network.outputs(), DecodingMethod.LEAST_SQUARES);
+    SteeringEstimate estimate = new SteeringEstimate();
+    double sum = 0;
+    for (int frame = from; frame < to; frame++) {
+      for (int i = 0; i < retina.pixels().length; i++) {
+        retina.pixels()[i] = pictures.get(frame)[i] & 0xff;
+      }
+      network.infer(retina, activations);
+      decoder.decode(activations.outputs(), estimate);
+      sum += Math.abs(estimate.steeringQ15() - steeringQ15(frame)) / 32767.0;
+    }
+    return sum / (to - from);
   }
 
   /// How long a watch that was content until a frame takes for its first complaint.

@@ -54,6 +54,18 @@ class SchedulingTest {
     });
   }
 
+  /// The kernel counts a normal thread's priority from 20: niceness 5 is 25.
+  @Test
+  void a_thread_can_be_given_a_smaller_share() throws Exception {
+    assertThat(
+            onItsOwnThread(() -> {
+              int before = Place.ofThisThread().priority();
+              Scheduling.nice(19);
+              return Place.ofThisThread().priority() - before;
+            }))
+        .isPositive();
+  }
+
   @Test
   void a_thread_is_given_its_priority_and_can_be_made_a_normal_one_again() throws Exception {
     assumeThat(mayBeFirst()).isTrue();
