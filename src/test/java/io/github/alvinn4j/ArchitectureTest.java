@@ -58,6 +58,7 @@ class ArchitectureTest {
     MAY_USE.put(
         "learning",
         Set.of("time", "linux", "vision", "network", "steering", "safety", "drive", "training"));
+    MAY_USE.put("study", Set.of("vision", "network", "steering", "training"));
     // A recorded driver gives commands, and a golden file holds all that a tick saw and decided.
     MAY_USE.put(
         "recording",
@@ -77,6 +78,7 @@ class ArchitectureTest {
             "drive",
             "training",
             "learning",
+            "study",
             "recording",
             "simulator"));
   }

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       Drive.class,
       Evaluate.class,
       Train.class,
+      StudyCommand.class,
       Replay.class,
       Inspect.class,
       Calibrate.class,

@@ -1,6 +1,7 @@
 package io.github.alvinn4j.cli;
 
 import java.awt.Color;
+import java.util.List;
 
 /// The colours of all pictures, so that the same thing looks the same everywhere.
 final class Palette {
@@ -25,10 +26,27 @@ final class Palette {
     0xB2182B, 0x67001F
   };
 
+  // After Okabe and Ito: told apart by colour-blind eyes too.
+  private static final List<Color> SERIES =
+      List.of(
+          new Color(0x0072B2),
+          new Color(0xE8870C),
+          new Color(0x1B9E5A),
+          new Color(0xC2408A),
+          new Color(0x7A5FC7),
+          new Color(0x56B4E9),
+          new Color(0x8A6D3B),
+          new Color(0xD0342C));
+
   static final Color NEGATIVE = new Color(0x2166AC);
   static final Color POSITIVE = new Color(0xB2182B);
 
   private Palette() {}
+
+  /// The colour of the n-th line of a chart, from 0; after the last one comes the first again.
+  static Color series(int number) {
+    return SERIES.get(number % SERIES.size());
+  }
 
   /// Blue below zero, white at zero, red above, as packed RGB.
   ///

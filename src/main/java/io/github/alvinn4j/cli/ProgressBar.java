@@ -37,12 +37,18 @@ final class ProgressBar implements AutoCloseable {
     }
   }
 
-  /// Takes the bar away.
-  @Override
-  public void close() {
+  /// Takes the bar away until it is shown again, to make room for a line.
+  void clear() {
     if (!shown.isEmpty()) {
       output.out().print(CLEAR_LINE);
       output.out().flush();
+      shown = "";
     }
+  }
+
+  /// Takes the bar away.
+  @Override
+  public void close() {
+    clear();
   }
 }
