@@ -1,6 +1,11 @@
 package io.github.alvinn4j.cli;
 
+import io.github.alvinn4j.study.Approximation;
 import io.github.alvinn4j.study.HiddenUnits;
+import io.github.alvinn4j.study.LinearCollapse;
+import io.github.alvinn4j.study.NumberFormat;
+import io.github.alvinn4j.study.OutputCodingStudy;
+import io.github.alvinn4j.study.StepSize;
 import io.github.alvinn4j.study.Study;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +16,13 @@ final class StudyCatalogue {
   private StudyCatalogue() {}
 
   static List<Study> all() {
-    return List.of(HiddenUnits.standard());
+    return List.of(
+        StepSize.standard(),
+        LinearCollapse.standard(),
+        Approximation.standard(),
+        HiddenUnits.standard(),
+        OutputCodingStudy.standard(),
+        NumberFormat.standard());
   }
 
   /// The studies of these names, in their own order, each once.

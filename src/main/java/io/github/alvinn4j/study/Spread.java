@@ -6,8 +6,10 @@ import io.github.alvinn4j.study.Series.Point;
 ///
 /// @param mean arithmetic
 /// @param deviation standard deviation of the runs (divided by n - 1); 0 for a single run
+/// @param lowest of all runs
+/// @param highest of all runs
 /// @param runs how many
-public record Spread(double mean, double deviation, int runs) {
+public record Spread(double mean, double deviation, double lowest, double highest, int runs) {
   /// Summarises runs.
   ///
   /// @param values (1 or more), not modified
@@ -16,8 +18,12 @@ public record Spread(double mean, double deviation, int runs) {
       throw new IllegalArgumentException("runs = 0, expected 1 or more");
     }
     double sum = 0;
+    double lowest = values[0];
+    double highest = values[0];
     for (double value : values) {
       sum += value;
+      lowest = Math.min(lowest, value);
+      highest = Math.max(highest, value);
     }
     double mean = sum / values.length;
     double squares = 0;
@@ -25,7 +31,13 @@ public record Spread(double mean, double deviation, int runs) {
       squares += (value - mean) * (value - mean);
     }
     double deviation = values.length == 1 ? 0 : Math.sqrt(squares / (values.length - 1));
-    return new Spread(mean, deviation, values.length);
+    return new Spread(mean, deviation, lowest, highest, values.length);
+  }
+
+  /// A point of a chart with the mean, its spread from the lowest run to the highest: for axes of
+  /// ratios, where a deviation may reach below 0.
+  public Point rangeAt(double x) {
+    return new Point(x, mean, lowest, highest);
   }
 
   /// A point of a chart with this mean, its spread one deviation to either side.
