@@ -66,8 +66,7 @@ public final class Approximation implements Study {
       double builtRms = rms(built, steering);
       double[] learnedRms = new double[runs];
       for (int run = 0; run < runs; run++) {
-        SigmoidSum sum =
-            SigmoidSum.learned(places, steering, hidden, epochs, material.random(run));
+        SigmoidSum sum = SigmoidSum.learned(places, steering, hidden, epochs, material.random(run));
         learnedRms[run] = rms(sum.of(places), steering);
       }
       Spread spread = Spread.of(learnedRms);
@@ -85,7 +84,8 @@ public final class Approximation implements Study {
         picture(fits, constructed, learned),
         words(constructed, learned),
         "the first %d frames (%d s) of %s, labels averaged over ±%d frames"
-            .formatted(steering.length, steering.length / 20, data.description(), SMOOTHING_FRAMES));
+            .formatted(
+                steering.length, steering.length / 20, data.description(), SMOOTHING_FRAMES));
   }
 
   // A few, a quarter of them all, many.
@@ -144,12 +144,12 @@ public final class Approximation implements Study {
     double ratio = learned.getLast().y() / constructed.getLast().y();
     return String.format(
         Locale.ROOT,
-        "Hidden sigmoids placed evenly over the time, with output weights by least squares, miss the"
-            + " steering by %.3f of full lock (RMS) with %d and by %.2g with %d; the error %s with"
-            + " every doubling. Cybenko's theorem promises that some weights come as near as one"
-            + " likes; these figures %s.%n%nIt does not promise that descent finds them: learned"
-            + " from random weights (%d epochs of Adam, %d runs) %d hidden miss by %.3f and %d by"
-            + " %.2g, %.1f times the constructed error.",
+        "Hidden sigmoids placed evenly over the time, with output weights by least squares, miss"
+            + " the steering by %.3f of full lock (RMS) with %d and by %.2g with %d; the error %s"
+            + " with every doubling. Cybenko's theorem promises that some weights come as near as"
+            + " one likes; these figures %s.%n%nIt does not promise that descent finds them:"
+            + " learned from random weights (%d epochs of Adam, %d runs) %d hidden miss by %.3f and"
+            + " %d by %.2g, %.1f times the constructed error.",
         constructed.getFirst().y(),
         sizes.getFirst(),
         constructed.getLast().y(),
@@ -164,6 +164,6 @@ public final class Approximation implements Study {
         learned.getFirst().y(),
         sizes.getLast(),
         learned.getLast().y(),
-                ratio);
+        ratio);
   }
 }

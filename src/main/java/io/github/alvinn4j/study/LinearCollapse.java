@@ -53,8 +53,7 @@ public final class LinearCollapse implements Study {
   public Findings run(Material material, DoubleConsumer progress) {
     DrivingData data = material.longDrives().getFirst();
     Table table =
-        new Table(
-            List.of("model", "run", "correlation", "mae", "largest_difference_to_product"));
+        new Table(List.of("model", "run", "correlation", "mae", "largest_difference_to_product"));
     List<Spread> correlations = new ArrayList<>();
     List<Spread> errors = new ArrayList<>();
     List<Point> pairs = new ArrayList<>();
@@ -189,13 +188,13 @@ public final class LinearCollapse implements Study {
     return String.format(
         Locale.ROOT,
         "The product of the two weight matrices of a trained 960-%d-1 network without sigmoids, one"
-            + " layer, gives the same output on all %d held-out frames: they differ by at most %.1e,"
-            + " the rounding of float32. So the hidden layer adds nothing that could be said.%n%n"
-            + "Learned from scratch, %d runs each, one layer correlates with the held-out steering"
-            + " at %.3f ± %.3f (error %.3f), two layers at %.3f ± %.3f (error %.3f): %.3f apart."
-            + " Theory says that both have the same best weights, not that descent finds them after"
-            + " the same number of epochs; these figures are %s. With sigmoids between, the same"
-            + " %d hidden units reach %.3f ± %.3f (error %.3f), %s.",
+            + " layer, gives the same output on all %d held-out frames: they differ by at most"
+            + " %.1e, the rounding of float32. So the hidden layer adds nothing that could be"
+            + " said.%n%nLearned from scratch, %d runs each, one layer correlates with the held-out"
+            + " steering at %.3f ± %.3f (error %.3f), two layers at %.3f ± %.3f (error %.3f): %.3f"
+            + " apart. Theory says that both have the same best weights, not that descent finds"
+            + " them after the same number of epochs; these figures are %s. With sigmoids between,"
+            + " the same %d hidden units reach %.3f ± %.3f (error %.3f), %s.",
         HIDDEN,
         data.heldOut().size(),
         largest,

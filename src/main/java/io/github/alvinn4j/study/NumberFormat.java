@@ -47,7 +47,8 @@ public final class NumberFormat implements Study {
   }
 
   /// One format on all networks, against the float form.
-  private record Format(String name, int bits, Spread meanError, Spread largest, Spread held, Spread error) {
+  private record Format(
+      String name, int bits, Spread meanError, Spread largest, Spread held, Spread error) {
     double meanPercent() {
       return 100 * meanError.mean();
     }
@@ -59,8 +60,7 @@ public final class NumberFormat implements Study {
     List<FloatNetwork> networks = new ArrayList<>();
     for (int run = 0; run < runs; run++) {
       networks.add(
-          Teaching.teach(data, HIDDEN, Teaching.settings(epochs), material.random(run))
-              .network());
+          Teaching.teach(data, HIDDEN, Teaching.settings(epochs), material.random(run)).network());
       progress.accept(0.7 * (run + 1) / runs);
     }
     Format floats = measure("float32", 32, networks, data);
@@ -74,7 +74,10 @@ public final class NumberFormat implements Study {
     all.add(driven);
     all.add(floats);
     return new Findings(
-        table(all), picture(floats, driven, formats), words(floats, driven, formats), data.sentence());
+        table(all),
+        picture(floats, driven, formats),
+        words(floats, driven, formats),
+        data.sentence());
   }
 
   private static Format measure(
@@ -104,12 +107,7 @@ public final class NumberFormat implements Study {
       error[run] = figures.maeSmoothed();
     }
     return new Format(
-        name,
-        width,
-        Spread.of(mean),
-        Spread.of(largest),
-        Spread.of(held),
-        Spread.of(error));
+        name, width, Spread.of(mean), Spread.of(largest), Spread.of(held), Spread.of(error));
   }
 
   private static Table table(List<Format> formats) {
@@ -174,18 +172,12 @@ public final class NumberFormat implements Study {
   }
 
   private static Point percent(Spread spread, int x) {
-    return new Point(
-        x,
-        100 * spread.mean(),
-        100 * spread.lowest(),
-        100 * spread.highest());
+    return new Point(x, 100 * spread.mean(), 100 * spread.lowest(), 100 * spread.highest());
   }
 
   private Series flat(String name, double y) {
     return new Series(
-        name,
-        Form.REFERENCE,
-        List.of(new Point(bits.getFirst(), y), new Point(bits.getLast(), y)));
+        name, Form.REFERENCE, List.of(new Point(bits.getFirst(), y), new Point(bits.getLast(), y)));
   }
 
   private static String words(Format floats, Format driven, List<Format> formats) {
@@ -194,13 +186,13 @@ public final class NumberFormat implements Study {
     return String.format(
         Locale.ROOT,
         "The integers that drive (18-bit weights, 12-bit hidden units) steer %.4f %% of full lock"
-            + " away from float on average, %.3f %% at most (%.4f° and %.3f° of %.1f°). int8 is %.2f %%"
-            + " away on average, %.1f %% at most: %.0f times as far. Held-out correlation is %.4f in"
-            + " float, %.4f as driven, %.4f with int8; down to %d bits it loses less than 0.01, and"
-            + " %d bits reach %.3f. Theory: each bit less doubles the rounding, so the distance to"
-            + " float doubles, but the driving suffers only where that comes near the network's own"
-            + " error, %.1f %% of full lock on average here. From 12 to 8 bits the mean distance grows"
-            + " %s.",
+            + " away from float on average, %.3f %% at most (%.4f° and %.3f° of %.1f°). int8 is"
+            + " %.2f %% away on average, %.1f %% at most: %.0f times as far. Held-out correlation"
+            + " is %.4f in float, %.4f as driven, %.4f with int8; down to %d bits it loses less"
+            + " than 0.01, and %d bits reach %.3f. Theory: each bit less doubles the rounding, so"
+            + " the distance to float doubles, but the driving suffers only where that comes near"
+            + " the network's own error, %.1f %% of full lock on average here. From 12 to 8 bits"
+            + " the mean distance grows %s.",
         driven.meanPercent(),
         100 * driven.largest().mean(),
         FULL_LOCK_DEGREES * driven.meanError().mean(),

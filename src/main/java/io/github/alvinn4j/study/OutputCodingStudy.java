@@ -18,8 +18,7 @@ public final class OutputCodingStudy implements Study {
   private static final int HIDDEN = 5;
   private static final int EXCERPT_FRAMES = 200;
   private static final List<DecodingMethod> METHODS =
-      List.of(
-          DecodingMethod.ARGMAX, DecodingMethod.CENTRE_OF_MASS, DecodingMethod.LEAST_SQUARES);
+      List.of(DecodingMethod.ARGMAX, DecodingMethod.CENTRE_OF_MASS, DecodingMethod.LEAST_SQUARES);
 
   private final int runs;
   private final int epochs;
@@ -49,7 +48,8 @@ public final class OutputCodingStudy implements Study {
   }
 
   /// One coding read in one way; a jump is the change that one frame in a hundred exceeds.
-  private record Reading(String coding, String method, Spread mae, Spread correlation, Spread change, Spread jump) {}
+  private record Reading(
+      String coding, String method, Spread mae, Spread correlation, Spread change, Spread jump) {}
 
   @Override
   public Findings run(Material material, DoubleConsumer progress) {
@@ -168,12 +168,11 @@ public final class OutputCodingStudy implements Study {
     for (int i = 0; i < labels.length; i++) {
       driver[i] = labels[i];
     }
-    networks.forEach(
-        (coding, learned) -> {
-          DecodingMethod method =
-              coding == TargetCoding.HILL ? DecodingMethod.LEAST_SQUARES : DecodingMethod.ARGMAX;
-          series.add(first(coding.title(), Form.LINE, steering(learned.getFirst(), method, data)));
-        });
+    networks.forEach((coding, learned) -> {
+      DecodingMethod method =
+          coding == TargetCoding.HILL ? DecodingMethod.LEAST_SQUARES : DecodingMethod.ARGMAX;
+      series.add(first(coding.title(), Form.LINE, steering(learned.getFirst(), method, data)));
+    });
     series.add(first("driver", Form.REFERENCE, driver));
     return series;
   }
@@ -219,7 +218,8 @@ public final class OutputCodingStudy implements Study {
                 Axis.linear("change that 1 frame in 100 exceeds"),
                 jumps),
             new Chart(
-                "Ten held-out seconds, one network of each (1-of-N by argmax, hill by least squares)",
+                "Ten held-out seconds, one network of each (1-of-N by argmax, hill by least"
+                    + " squares)",
                 Axis.linear("seconds"),
                 Axis.linear("steering, share of full lock"),
                 excerpt)));
@@ -252,12 +252,13 @@ public final class OutputCodingStudy implements Study {
     Reading oneOfN = readings.get(1);
     return String.format(
         Locale.ROOT,
-        "%s (all in shares of full lock; one frame in a hundred jumps further).%n%nThe smallest error is that of the %s, read %s. Pomerleau's argument:"
-            + " with one unit per direction a slightly shifted road asks for a sudden other output,"
-            + " while neighbours in a hill change smoothly. Read by argmax, 1-of-N jumps by %.2f"
-            + " and the hill by %.2f (on average they change by %.3f and %.3f), which %s. Reading the hill by least"
-            + " squares instead of argmax changes its error from %.3f to %.3f; theory expects it to"
-            + " fall, as argmax knows only %d directions, and it %s.",
+        "%s (all in shares of full lock; one frame in a hundred jumps further).%n%nThe smallest"
+            + " error is that of the %s, read %s. Pomerleau's argument: with one unit per direction"
+            + " a slightly shifted road asks for a sudden other output, while neighbours in a hill"
+            + " change smoothly. Read by argmax, 1-of-N jumps by %.2f and the hill by %.2f (on"
+            + " average they change by %.3f and %.3f), which %s. Reading the hill by least squares"
+            + " instead of argmax changes its error from %.3f to %.3f; theory expects it to fall,"
+            + " as argmax knows only %d directions, and it %s.",
         list.toString().strip(),
         best.coding(),
         best.method().equals("as it is") ? "as it is" : "by " + best.method(),

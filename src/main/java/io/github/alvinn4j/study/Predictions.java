@@ -40,8 +40,7 @@ final class Predictions {
     IntegerNetwork integers = IntegerNetwork.of(network);
     Activations activations = new Activations(integers);
     SteeringDecoder decoder =
-        new SteeringDecoder(
-            OutputCoding.HILL, network.outputs(), DecodingMethod.LEAST_SQUARES);
+        new SteeringDecoder(OutputCoding.HILL, network.outputs(), DecodingMethod.LEAST_SQUARES);
     SteeringEstimate estimate = new SteeringEstimate();
     Retina retina = new Retina(1, set.pixels());
     double[] steering = new double[set.size()];

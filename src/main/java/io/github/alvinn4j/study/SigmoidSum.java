@@ -53,8 +53,7 @@ final class SigmoidSum {
   ///
   /// @param x (points), not modified
   /// @param y (points), not modified
-  static SigmoidSum learned(
-      double[] x, double[] y, int units, int epochs, RandomGenerator random) {
+  static SigmoidSum learned(double[] x, double[] y, int units, int epochs, RandomGenerator random) {
     FloatLayer hidden = new FloatLayer(1, units, Activation.SIGMOID);
     FloatLayer output = new FloatLayer(units, 1, Activation.LINEAR);
     for (int unit = 0; unit < units; unit++) {
@@ -64,8 +63,7 @@ final class SigmoidSum {
     }
     output.randomise(random);
     FloatNetwork network = new FloatNetwork(List.of(hidden, output));
-    Descent descent =
-        new Descent(network, Optimiser.Adam.STANDARD, Regularisation.NONE, random);
+    Descent descent = new Descent(network, Optimiser.Adam.STANDARD, Regularisation.NONE, random);
     float[] in = new float[1];
     float[] target = new float[1];
     double decay = StrictMath.pow(LAST_RATE_SHARE, 1.0 / epochs);

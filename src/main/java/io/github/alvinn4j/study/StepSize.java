@@ -56,13 +56,17 @@ public final class StepSize implements Study {
     return "A small, a medium and a too big learning rate";
   }
 
-  private record Curve(String part, String name, double rate, double product, double[] errors) {
+  private record Curve(String part, String name, double rate, double product, List<Double> errors) {
+    Curve {
+      errors = List.copyOf(errors);
+    }
+
     double first() {
-      return errors[0];
+      return errors.getFirst();
     }
 
     double last() {
-      return errors[errors.length - 1];
+      return errors.getLast();
     }
 
     boolean diverges() {
@@ -79,12 +83,15 @@ public final class StepSize implements Study {
     List<Curve> network = new ArrayList<>();
     for (int i = 0; i < RATES.length; i++) {
       double product = RATES[i] * CURVATURE;
-      quadratic.add(
-          new Curve("one weight", NAMES.get(i), RATES[i], product, quadratic(RATES[i])));
+      quadratic.add(new Curve("one weight", NAMES.get(i), RATES[i], product, quadratic(RATES[i])));
       double rate = product / curvature;
       linear.add(
           new Curve(
-              "linear unit", NAMES.get(i), rate, product, linear(data.learned(), rate, material.random(0))));
+              "linear unit",
+              NAMES.get(i),
+              rate,
+              product,
+              linear(data.learned(), rate, material.random(0))));
       network.add(
           new Curve(
               "network",
@@ -112,27 +119,26 @@ public final class StepSize implements Study {
         data.sentence() + "; errors are of learning, so the held-out frames are not used");
   }
 
-  private double[] quadratic(double rate) {
+  private List<Double> quadratic(double rate) {
     double weight = 1;
-    double[] errors = new double[epochs];
+    List<Double> errors = new ArrayList<>();
     for (int step = 0; step < epochs; step++) {
-      errors[step] = CURVATURE * weight * weight / 2;
+      errors.add(CURVATURE * weight * weight / 2);
       weight -= rate * CURVATURE * weight;
     }
     return errors;
   }
 
-  private double[] linear(TrainingSet set, double rate, RandomGenerator random) {
-    return errors(
-        FloatNetwork.linear(set.pixels()), set, rate, Batch.FULL, random);
+  private List<Double> linear(TrainingSet set, double rate, RandomGenerator random) {
+    return errors(FloatNetwork.linear(set.pixels()), set, rate, Batch.FULL, random);
   }
 
-  private double[] network(TrainingSet set, double rate, RandomGenerator random) {
+  private List<Double> network(TrainingSet set, double rate, RandomGenerator random) {
     FloatNetwork start = FloatNetwork.hill(set.pixels(), HIDDEN, Teaching.OUTPUTS, random);
     return errors(start, set, rate, Batch.ONE, random);
   }
 
-  private double[] errors(
+  private List<Double> errors(
       FloatNetwork start, TrainingSet set, double rate, Batch batch, RandomGenerator random) {
     TrainingSettings settings =
         new TrainingSettings(
@@ -148,7 +154,7 @@ public final class StepSize implements Study {
             false);
     List<Double> errors = new ArrayList<>();
     new Trainer(settings, epoch -> errors.add(epoch.trainingError())).train(start, set, random);
-    return errors.stream().mapToDouble(Double::doubleValue).toArray();
+    return errors;
   }
 
   private static Table table(List<Curve> quadratic, List<Curve> linear, List<Curve> network) {
@@ -156,7 +162,7 @@ public final class StepSize implements Study {
         new Table(List.of("part", "size", "rate", "rate_times_curvature", "epoch", "error"));
     for (List<Curve> part : List.of(quadratic, linear, network)) {
       for (Curve curve : part) {
-        for (int i = 0; i < curve.errors().length; i++) {
+        for (int i = 0; i < curve.errors().size(); i++) {
           table.add(
               List.of(
                   curve.part(),
@@ -164,15 +170,14 @@ public final class StepSize implements Study {
                   curve.rate(),
                   curve.product(),
                   i + 1,
-                  curve.errors()[i]));
+                  curve.errors().get(i)));
         }
       }
     }
     return table;
   }
 
-  private static Picture picture(
-      List<Curve> quadratic, List<Curve> linear, List<Curve> network) {
+  private static Picture picture(List<Curve> quadratic, List<Curve> linear, List<Curve> network) {
     return new Picture(
         "Small, medium and too big steps",
         List.of(
@@ -195,7 +200,11 @@ public final class StepSize implements Study {
 
   private static List<Series> series(List<Curve> curves) {
     return curves.stream()
-        .map(curve -> Series.counted(curve.name(), Form.LINE, curve.errors()))
+        .map(curve ->
+            Series.counted(
+                curve.name(),
+                Form.LINE,
+                curve.errors().stream().mapToDouble(Double::doubleValue).toArray()))
         .toList();
   }
 
@@ -203,18 +212,19 @@ public final class StepSize implements Study {
   private static String exact(String where, List<Curve> curves, String step) {
     StringBuilder text = new StringBuilder(where);
     boolean agrees = true;
-    for (Curve curve : curves) {
+    for (int i = 0; i < curves.size(); i++) {
+      Curve curve = curves.get(i);
       agrees &= curve.diverges() == curve.product() > 2;
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%s the %s rate %.4g (times curvature %.1f) takes the error from %.3g to %.3g",
-              curve == curves.getFirst() ? "" : curve == curves.getLast() ? " and" : ",",
-              curve.name(),
-              curve.rate(),
-              curve.product(),
-              curve.first(),
-              curve.last()));
+      text.append(i == 0 ? "" : i == curves.size() - 1 ? " and" : ",")
+          .append(
+              String.format(
+                  Locale.ROOT,
+                  " the %s rate %.4g (times curvature %.1f) takes the error from %.3g to %.3g",
+                  curve.name(),
+                  curve.rate(),
+                  curve.product(),
+                  curve.first(),
+                  curve.last()));
     }
     return text.append(
             String.format(
@@ -222,7 +232,7 @@ public final class StepSize implements Study {
                 " after %d %ss. Theory: each %s multiplies the distance along the steepest"
                     + " direction with 1 − rate × curvature, so descent needs a product below 2."
                     + " These figures %s.",
-                curves.getFirst().errors().length,
+                curves.getFirst().errors().size(),
                 step,
                 step,
                 agrees ? "agree" : "do not agree"))
@@ -236,13 +246,13 @@ public final class StepSize implements Study {
       best = curve.last() < best.last() ? curve : best;
       worst = curve.last() > worst.last() ? curve : worst;
     }
-    boolean expected = worst == curves.getLast();
+    boolean expected = worst.name().equals(NAMES.getLast());
     return String.format(
         Locale.ROOT,
         "ALVINN's network is no quadratic: its sigmoids saturate, so its error cannot grow without"
             + " bound. At the lecture's rates it ends at %.3f (0.1), %.3f (0.5) and %.3f (0.7) from"
-            + " %.3f, %.3f and %.3f; the rate %.1f does best, %.1f worst. The lecture's 0.7 being too"
-            + " big would make it the worst: here it %s.",
+            + " %.3f, %.3f and %.3f; the rate %.1f does best, %.1f worst. The lecture's 0.7 being"
+            + " too big would make it the worst: here it %s.",
         curves.get(0).last(),
         curves.get(1).last(),
         curves.get(2).last(),

@@ -29,8 +29,8 @@ enum TargetCoding {
         : FloatNetwork.hill(inputs, hidden, Teaching.OUTPUTS, random);
   }
 
-  /// A rate at which plain descent learns this coding well; a linear output needs smaller steps,
-  /// as no sigmoid flattens them.
+  /// A rate at which plain descent learns this coding well; a linear output needs smaller steps, as
+  /// no sigmoid flattens them.
   float rate() {
     return this == SINGLE ? 0.01f : 0.07f;
   }
