@@ -123,7 +123,7 @@ public final class Approximation implements Study {
         "Sums of sigmoids approach any continuous function (Cybenko 1989)",
         List.of(
             new Chart(
-                "Ten seconds of steering and three constructed sums",
+                "Ten seconds of steering, three sums",
                 Axis.linear("seconds"),
                 Axis.linear("steering, share of full lock"),
                 fits),

@@ -211,8 +211,8 @@ public final class LinearCollapse implements Study {
         sigmoids.mean(),
         sigmoids.deviation(),
         errors.get(2).mean(),
-        sigmoids.mean() > Math.max(one.mean(), two.mean())
+        sigmoids.mean() - two.mean() > sigmoids.deviation() + two.deviation()
             ? "which no linear network does"
-            : "no better here: this road asks for little that a linear unit cannot say");
+            : "not more than the runs scatter: what this road asks for, a linear unit can say");
   }
 }

@@ -238,8 +238,8 @@ public final class OutputCodingStudy implements Study {
       list.append(
           String.format(
               Locale.ROOT,
-              "%s %s, read %s: error %.3f ± %.3f, correlation %.3f, jumps of %.2f",
-              list.isEmpty() ? "" : ";",
+              "%s- %s, read %s: error %.3f ± %.3f, correlation %.3f, jumps of %.2f",
+              list.isEmpty() ? "" : "\n",
               reading.coding(),
               reading.method().equals("as it is") ? "as it is" : "by " + reading.method(),
               reading.mae().mean(),
@@ -252,7 +252,8 @@ public final class OutputCodingStudy implements Study {
     Reading oneOfN = readings.get(1);
     return String.format(
         Locale.ROOT,
-        "%s (all in shares of full lock; one frame in a hundred jumps further).%n%nThe smallest"
+        "All in shares of full lock; one frame in a hundred jumps further than a jump:%n%n%s%n%n"
+            + "The smallest"
             + " error is that of the %s, read %s. Pomerleau's argument: with one unit per direction"
             + " a slightly shifted road asks for a sudden other output, while neighbours in a hill"
             + " change smoothly. Read by argmax, 1-of-N jumps by %.2f and the hill by %.2f (on"

@@ -2,6 +2,8 @@ package io.github.alvinn4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.alvinn4j.study.Study;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,5 +47,23 @@ class StudyCommandTest {
     Object[] words = ("study " + arguments.replace("DIR", folder.toString())).split(" ");
 
     assertThat(Refusal.in(folder, words)).contains(complaint);
+  }
+
+  @Test
+  void a_study_writes_its_table_picture_and_page_and_the_page_of_all() throws Exception {
+    Transcript said = Transcript.of("study", "step-size", "--out", folder, "--json");
+
+    assertThat(said.exitCode()).as(said.err()).isZero();
+    assertThat(Refusal.listing(folder))
+        .containsOnlyKeys("", "step-size.csv", "step-size.png", "step-size.md", "studies.md");
+    String csv = Files.readString(folder.resolve("step-size.csv"));
+    JsonNode study = JsonMapper.builder().build().readTree(said.out()).get("studies").get(0);
+    assertThat(study.get("rows")).hasSize((int) csv.lines().count() - 1);
+    assertThat(study.get("rows").get(0).get("rate").doubleValue()).isEqualTo(0.1);
+    String text = study.get("text").textValue();
+    assertThat(Files.readString(folder.resolve("step-size.md")))
+        .startsWith("# step-size\n")
+        .contains(text, "(step-size.png)", "./alvinn study step-size --out DIR --seed 1");
+    assertThat(Files.readString(folder.resolve("studies.md"))).contains("## step-size\n", text);
   }
 }
