@@ -41,11 +41,6 @@ record AlvinnAblation(String track, double teachSeconds, int seeds) implements S
           "lateral_rms_meters",
           "lateral_max_meters");
 
-  private static final String PAPER =
-      "In the paper of 1991 the car soon leaves the road without both, is biased towards what it"
-          + " saw last with the views alone, and stays with both. Sizes are this program's, not the"
-          + " paper's: 14 views as there, but %d patterns for 200, and many more steps a frame.";
-
   /// Every 2 s to a place within 40 % of the half width, turned by up to 11 degrees.
   private static final DisturbanceStrength PUSHES = new DisturbanceStrength(0.1, 2, 0.4, 0.2);
 
@@ -88,7 +83,12 @@ record AlvinnAblation(String track, double teachSeconds, int seeds) implements S
       charts.add(chart(DAYS.get(day), lines));
       text.add(DAYS.get(day) + ": " + String.join("; ", said) + ".");
     }
-    text.add(PAPER.formatted(Lecture.STANDARD.settings().bufferPatterns()));
+    text.add(
+        ("In the paper of 1991 the car soon leaves the road without both, is biased towards what it"
+                + " saw last with the views alone, and stays with both. Sizes are this program's,"
+                + " not the paper's: 14 views as there, but %d patterns for 200, and many more steps"
+                + " a frame.")
+            .formatted(Lecture.STANDARD.settings().bufferPatterns()));
     return new Findings(
         table,
         new Picture("Distance from the middle of the road, driven alone", charts),

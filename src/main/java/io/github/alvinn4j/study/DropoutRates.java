@@ -155,7 +155,7 @@ public final class DropoutRates implements Study {
     Sample none = samples.getFirst();
     Sample best = best(samples);
     String verdict =
-        best == none
+        best.equals(none)
             ? "dropout only costs"
             : gained(samples) > 0 ? "dropout helps" : "the gain is within the scatter of the runs";
     return String.format(

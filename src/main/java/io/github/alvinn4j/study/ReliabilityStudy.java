@@ -89,14 +89,19 @@ public final class ReliabilityStudy implements Study {
   }
 
   /// One training place against one other.
-  private record Pair(String trained, String other, Measure measure, int[] own, int[] others) {
-    Separation frames() {
-      return Separation.of(own, others);
-    }
-
-    Separation windows() {
-      return Separation.of(
-          Separation.medians(own, WINDOW_FRAMES), Separation.medians(others, WINDOW_FRAMES));
+  ///
+  /// @param frames told apart one by one
+  /// @param windows told apart by the medians of half a second
+  private record Pair(
+      String trained, String other, Measure measure, Separation frames, Separation windows) {
+    static Pair of(String trained, String other, Measure measure, int[] own, int[] others) {
+      return new Pair(
+          trained,
+          other,
+          measure,
+          Separation.of(own, others),
+          Separation.of(
+              Separation.medians(own, WINDOW_FRAMES), Separation.medians(others, WINDOW_FRAMES)));
     }
   }
 
@@ -131,11 +136,11 @@ public final class ReliabilityStudy implements Study {
     List<int[]> own = measures(model, heldOut);
     List<Pair> pairs = new ArrayList<>();
     for (Place other : places) {
-      if (other != place) {
+      if (!other.name().equals(place.name())) {
         List<int[]> others = measures(model, other.frames());
         for (int i = 0; i < own.size(); i++) {
           Measure measure = Measure.values()[i];
-          pairs.add(new Pair(place.name(), other.name(), measure, own.get(i), others.get(i)));
+          pairs.add(Pair.of(place.name(), other.name(), measure, own.get(i), others.get(i)));
         }
       }
     }

@@ -6,14 +6,11 @@ import io.github.alvinn4j.training.TrainingSet;
 import io.github.alvinn4j.vision.Retina;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.DoubleConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RegularisationStudiesTest {
-  private static final DoubleConsumer NOBODY = share -> {};
-
   private static List<Study> small() {
     return List.of(
         new EarlyStopping(3, 10, 2),
@@ -25,9 +22,9 @@ class RegularisationStudiesTest {
   @ParameterizedTest
   @MethodSource("small")
   void the_same_seed_gives_the_same_table_and_words(Study study) {
-    Findings once = study.run(material(1), NOBODY);
-    Findings again = study.run(material(1), NOBODY);
-    Findings other = study.run(material(2), NOBODY);
+    Findings once = study.run(material(1), _ -> {});
+    Findings again = study.run(material(1), _ -> {});
+    Findings other = study.run(material(2), _ -> {});
 
     assertThat(again.table().csv()).isEqualTo(once.table().csv());
     assertThat(again.text()).isEqualTo(once.text());
@@ -37,7 +34,7 @@ class RegularisationStudiesTest {
   @ParameterizedTest
   @MethodSource("small")
   void says_whether_theory_holds(Study study) {
-    assertThat(study.run(material(1), NOBODY).text())
+    assertThat(study.run(material(1), _ -> {}).text())
         .contains("Theory expects")
         .containsPattern("agree|do not|show no peak|not at the threshold");
   }
@@ -46,7 +43,7 @@ class RegularisationStudiesTest {
   void held_out_error_peaks_where_hidden_units_equal_frames() {
     List<List<Object>> rows =
         new DoubleDescent(20, List.of(0.25, 0.5, 1.0, 4.0, 16.0), 5)
-            .run(material(1), NOBODY)
+            .run(material(1), _ -> {})
             .table()
             .rows();
 
@@ -61,7 +58,7 @@ class RegularisationStudiesTest {
   @Test
   void l1_makes_weights_zero_and_l2_makes_them_small() {
     List<List<Object>> rows =
-        new WeightDecay(List.of(1e-4f, 3e-3f), 1, 40).run(material(1), NOBODY).table().rows();
+        new WeightDecay(List.of(1e-4f, 3e-3f), 1, 40).run(material(1), _ -> {}).table().rows();
 
     List<Object> free = rows.get(0);
     List<Object> l2 = rows.get(2);
