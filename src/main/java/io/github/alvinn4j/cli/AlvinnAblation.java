@@ -85,9 +85,9 @@ record AlvinnAblation(String track, double teachSeconds, int seeds) implements S
     }
     text.add(
         ("In the paper of 1991 the car soon leaves the road without both, is biased towards what it"
-                + " saw last with the views alone, and stays with both. Sizes are this program's,"
-                + " not the paper's: 14 views as there, but %d patterns for 200, and many more steps"
-                + " a frame.")
+             + " saw last with the views alone, and stays with both. Sizes are this program's, not"
+             + " the paper's: 14 views as there, but %d patterns for 200, and many more steps a"
+             + " frame.")
             .formatted(Lecture.STANDARD.settings().bufferPatterns()));
     return new Findings(
         table,

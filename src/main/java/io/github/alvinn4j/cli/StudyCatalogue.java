@@ -4,6 +4,7 @@ import io.github.alvinn4j.study.Approximation;
 import io.github.alvinn4j.study.DoubleDescent;
 import io.github.alvinn4j.study.DropoutRates;
 import io.github.alvinn4j.study.EarlyStopping;
+import io.github.alvinn4j.study.Gap;
 import io.github.alvinn4j.study.HiddenUnits;
 import io.github.alvinn4j.study.LinearCollapse;
 import io.github.alvinn4j.study.NumberFormat;
@@ -15,10 +16,21 @@ import io.github.alvinn4j.study.WeightDecay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// All studies, in the order in which they tell their story.
 final class StudyCatalogue {
   private StudyCatalogue() {}
+
+  /// The studies that take longer than two minutes: run by name only, never by `--all`.
+  static List<Study> slow() {
+    return List.of(Gap.standard());
+  }
+
+  /// All studies, the slow ones last.
+  static List<Study> everything() {
+    return Stream.concat(all().stream(), slow().stream()).toList();
+  }
 
   static List<Study> all() {
     return List.of(
@@ -40,7 +52,7 @@ final class StudyCatalogue {
   ///
   /// @throws UsageException if a name is none of a study
   static List<Study> named(List<String> names) {
-    List<Study> all = all();
+    List<Study> all = everything();
     List<String> unknown = new ArrayList<>(names);
     all.forEach(study -> unknown.removeIf(study.name()::equals));
     if (!unknown.isEmpty()) {

@@ -43,9 +43,10 @@ final class StudyMaterial {
   static Material of(Optional<Path> drives, long seed, ProgressBar bar, Output output) {
     List<Path> tubs = drives.map(StudyMaterial::tubs).orElseGet(StudyMaterial::ownDrive);
     return new Material(
-        () -> tubs.stream().map(tub -> read(tub, output)).toList(),
+        () -> read(tubs, RETINA, output),
         () -> demonstrations(seed, bar),
         () -> places(drives),
+        retina -> read(tubs, retina, output),
         seed);
   }
 
@@ -85,8 +86,12 @@ final class StudyMaterial {
     }
   }
 
-  private static DrivingData read(Path tub, Output output) {
-    Lesson lesson = Lesson.of(List.of(tub), RETINA, HELD_OUT_SHARE, Strictness.TOLERANT, output);
+  private static List<DrivingData> read(List<Path> tubs, RetinaSettings retina, Output output) {
+    return tubs.stream().map(tub -> read(tub, retina, output)).toList();
+  }
+
+  private static DrivingData read(Path tub, RetinaSettings retina, Output output) {
+    Lesson lesson = Lesson.of(List.of(tub), retina, HELD_OUT_SHARE, Strictness.TOLERANT, output);
     TrainingSet heldOut =
         lesson
             .heldOut()

@@ -1,7 +1,9 @@
 package io.github.alvinn4j.study;
 
+import io.github.alvinn4j.vision.RetinaSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -17,6 +19,7 @@ public final class Material {
   private final Supplier<List<DrivingData>> drivesSource;
   private final Supplier<DrivingData> demonstrationsSource;
   private final Supplier<List<Place>> placesSource;
+  private final Function<RetinaSettings, List<DrivingData>> seenDrivesSource;
   private final long seed;
   private Optional<List<DrivingData>> drives = Optional.empty();
   private Optional<DrivingData> demonstrations = Optional.empty();
@@ -27,19 +30,22 @@ public final class Material {
   /// @param demonstrations gives the simulator's expert; asked once
   public Material(
       Supplier<List<DrivingData>> drives, Supplier<DrivingData> demonstrations, long seed) {
-    this(drives, demonstrations, List::of, seed);
+    this(drives, demonstrations, List::of, _ -> drives.get(), seed);
   }
 
-  /// Makes material with places.
+  /// Makes material with places, and with drives that can also be seen by other retinas.
   ///
   /// @param places gives recorded drives with their scenes, two or more; asked for each time
+  /// @param seenDrives gives the recorded drives as a retina sees them; asked again and again
   public Material(
       Supplier<List<DrivingData>> drives,
       Supplier<DrivingData> demonstrations,
       Supplier<List<Place>> places,
+      Function<RetinaSettings, List<DrivingData>> seenDrives,
       long seed) {
     this.placesSource = places;
     this.drivesSource = drives;
+    this.seenDrivesSource = seenDrives;
     this.demonstrationsSource = demonstrations;
     this.seed = seed;
   }
@@ -62,6 +68,14 @@ public final class Material {
   /// Recorded drives through different places, each with its scenes.
   public List<Place> places() {
     return placesSource.get();
+  }
+
+  /// The recorded drives as another retina sees them: those that are long enough, all if none is.
+  public List<DrivingData> longDrives(RetinaSettings retina) {
+    List<DrivingData> seen = seenDrivesSource.apply(retina);
+    List<DrivingData> enough =
+        seen.stream().filter(drive -> drive.learned().size() >= LONG_FRAMES).toList();
+    return enough.isEmpty() ? seen : enough;
   }
 
   /// What the simulator's expert shows on one track; held out are laps of another track.

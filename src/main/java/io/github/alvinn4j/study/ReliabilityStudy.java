@@ -88,20 +88,29 @@ public final class ReliabilityStudy implements Study {
     return "Whether a network knows when it is not where it was trained";
   }
 
-  /// One training place against one other.
-  ///
-  /// @param frames told apart one by one
-  /// @param windows told apart by the medians of half a second
-  private record Pair(
-      String trained, String other, Measure measure, Separation frames, Separation windows) {
-    static Pair of(String trained, String other, Measure measure, int[] own, int[] others) {
-      return new Pair(
-          trained,
-          other,
-          measure,
-          Separation.of(own, others),
-          Separation.of(
-              Separation.medians(own, WINDOW_FRAMES), Separation.medians(others, WINDOW_FRAMES)));
+  /// One training place against one other; higher numbers mean that it looks like the former.
+  private static final class Pair {
+    private final String trained;
+    private final String other;
+    private final Measure measure;
+    private final int[] own; // (held-out frames of the training place)
+    private final int[] others; // (frames of the other place)
+
+    Pair(String trained, String other, Measure measure, int[] own, int[] others) {
+      this.trained = trained;
+      this.other = other;
+      this.measure = measure;
+      this.own = own;
+      this.others = others;
+    }
+
+    Separation frames() {
+      return Separation.of(own, others);
+    }
+
+    Separation windows() {
+      return Separation.of(
+          Separation.medians(own, WINDOW_FRAMES), Separation.medians(others, WINDOW_FRAMES));
     }
   }
 
@@ -140,7 +149,7 @@ public final class ReliabilityStudy implements Study {
         List<int[]> others = measures(model, other.frames());
         for (int i = 0; i < own.size(); i++) {
           Measure measure = Measure.values()[i];
-          pairs.add(Pair.of(place.name(), other.name(), measure, own.get(i), others.get(i)));
+          pairs.add(new Pair(place.name(), other.name(), measure, own.get(i), others.get(i)));
         }
       }
     }
@@ -175,11 +184,11 @@ public final class ReliabilityStudy implements Study {
     for (Pair pair : pairs) {
       table.add(
           List.of(
-              pair.trained(),
-              pair.other(),
-              pair.measure().words,
-              pair.own().length,
-              pair.others().length,
+              pair.trained,
+              pair.other,
+              pair.measure.words,
+              pair.own.length,
+              pair.others.length,
               pair.frames().auc(),
               pair.frames().rejected(),
               pair.windows().rejected()));
@@ -190,7 +199,7 @@ public final class ReliabilityStudy implements Study {
   private static Picture picture(List<Pair> pairs) {
     List<Series> curves = new ArrayList<>();
     for (Measure measure : Measure.values()) {
-      List<Pair> of = pairs.stream().filter(pair -> pair.measure() == measure).toList();
+      List<Pair> of = pairs.stream().filter(pair -> pair.measure == measure).toList();
       curves.add(new Series(measure.words, Form.LINE, curve(of)));
     }
     Chart chart =
@@ -205,8 +214,8 @@ public final class ReliabilityStudy implements Study {
 
   // The mean of the pairs' curves over the share of the place's own frames that is lost.
   private static List<Point> curve(List<Pair> pairs) {
-    List<int[]> sorted = pairs.stream().map(pair -> sorted(pair.own())).toList();
-    List<int[]> others = pairs.stream().map(pair -> sorted(pair.others())).toList();
+    List<int[]> sorted = pairs.stream().map(pair -> sorted(pair.own)).toList();
+    List<int[]> others = pairs.stream().map(pair -> sorted(pair.others)).toList();
     return IntStream.rangeClosed(0, 100)
         .mapToObj(percent -> {
           double noticed = 0;
@@ -241,7 +250,7 @@ public final class ReliabilityStudy implements Study {
             + " the other places; nothing was learned from those. Pairs of places: %d.\n\n"
                 .formatted(pairs.size() / Measure.values().length));
     for (Measure measure : Measure.values()) {
-      List<Pair> of = pairs.stream().filter(pair -> pair.measure() == measure).toList();
+      List<Pair> of = pairs.stream().filter(pair -> pair.measure == measure).toList();
       text.append(
           String.format(
               Locale.ROOT,
@@ -260,14 +269,14 @@ public final class ReliabilityStudy implements Study {
     text.append(
         rejected(pairs, Measure.SCENE) > rejected(pairs, Measure.HILL_AND_RECONSTRUCTION)
             ? "Here the rows of the picture say more about the place than the network does, in"
-                  + " which much of another place looks like its own.\n"
+                + " which much of another place looks like its own.\n"
             : "Here the network itself says as much about the place as the rows of the picture.\n");
     return text.toString();
   }
 
   private static double rejected(List<Pair> pairs, Measure measure) {
     return pairs.stream()
-        .filter(pair -> pair.measure() == measure)
+        .filter(pair -> pair.measure == measure)
         .mapToDouble(pair -> pair.frames().rejected())
         .average()
         .orElse(0);

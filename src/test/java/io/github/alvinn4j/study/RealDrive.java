@@ -30,6 +30,7 @@ final class RealDrive {
         () -> List.of(DRIVE),
         () -> DRIVE,
         () -> List.of(place("own", TUB), place("other", OTHER_TUB)),
+        _ -> List.of(DRIVE),
         seed);
   }
 

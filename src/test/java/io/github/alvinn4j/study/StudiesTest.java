@@ -3,6 +3,8 @@ package io.github.alvinn4j.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.alvinn4j.training.TrainingSettings;
+import io.github.alvinn4j.vision.RetinaSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +24,22 @@ class StudiesTest {
         new HiddenUnits(List.of(1, 4), 2, 2),
         new OutputCodingStudy(1, 2),
         new NumberFormat(List.of(4, 8, 12), 1, 2),
-        new ReliabilityStudy(3, 2));
+        new ReliabilityStudy(3, 2),
+        new Gap(tinyEntries(), 2));
+  }
+
+  private static List<GapEntry> tinyEntries() {
+    TrainingSettings quick = TrainingSettings.AUGMENTED.withEpochs(2, 2);
+    return List.of(
+        new GapEntry("linear", RetinaSettings.STANDARD, 0, TrainingSettings.LINEAR),
+        new GapEntry("hill", RetinaSettings.STANDARD, 4, quick));
+  }
+
+  @Test
+  void no_network_that_is_to_close_the_gap_multiplies_more_than_fifty_thousand_times() {
+    assertThat(GapEntry.all())
+        .allSatisfy(entry -> assertThat(entry.multiplications()).isBetween(960, 50_000));
+    assertThat(GapEntry.all().getLast().multiplications()).isEqualTo(31_200);
   }
 
   private static Findings run(Study study, long seed) {
