@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "  ./alvinn drive --driver expert --laps 2 --record drives/expert",
       "  ./alvinn drive --driver gamepad --record drives/mine",
       "  ./alvinn drive --gamepad /dev/input/js0 --dead-man",
-      "  ./alvinn drive --model models/road.safetensors --model models/tape.safetensors",
+      "  ./alvinn drive --model road.safetensors --model tape.safetensors",
       "  ./alvinn drive --lane-shift -0.1",
       "  ./alvinn drive --learn --hand-over when-ready --laps 5",
       "  ./alvinn drive --learn --driver gamepad --save models/mine.safetensors",

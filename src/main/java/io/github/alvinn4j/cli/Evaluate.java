@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ./alvinn evaluate",
       "  ./alvinn evaluate --model models/mine.safetensors --min-autonomy 99",
-      "  ./alvinn evaluate --model models/road.safetensors --model models/tape.safetensors",
+      "  ./alvinn evaluate --model road.safetensors --model tape.safetensors",
       "  ./alvinn evaluate --tracks simulator/tracks/Singapore.csv --driver expert",
       "  ./alvinn evaluate --teach 10,20,30 --laps 3 --seeds 10"
     })

@@ -10,8 +10,9 @@ final class LaneOption {
       names = "--lane-shift",
       paramLabel = "METRES",
       description = {
-        "Drive so far to the right of the line that was learned, -0.5..0.5;",
-        "a virtual camera shows the network its own line."
+        "Drive so far to the right of the learned line,",
+        "-0.5 to 0.5: a virtual camera shows the network",
+        "its own line."
       })
   private Optional<Double> meters = Optional.empty();
 

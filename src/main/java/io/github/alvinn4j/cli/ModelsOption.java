@@ -14,8 +14,9 @@ final class ModelsOption {
       names = "--model",
       paramLabel = "FILE",
       description = {
-        "The model that steers. Given several times, all think and the most",
-        "reliable one steers. Default: " + ModelOption.DEFAULT + "."
+        "The model that steers; given several times,",
+        "all think and the most reliable one steers.",
+        "Default: " + ModelOption.DEFAULT + "."
       })
   private List<Path> models = new ArrayList<>();
 

@@ -44,7 +44,7 @@ class TrainingCostTest {
     assertThat(cost.get("co2e_grams").doubleValue()).isEqualTo(500 * kwh, within(1e-5));
     assertThat(cost.get("cost_eur").doubleValue()).isEqualTo(0.2 * kwh, within(1e-8));
     assertThat(said.err())
-        .contains("| model | hardware | time | energy | CO2e | cost |", "| 960-5-30 |")
+        .contains("| model | hardware | time | energy | CO2e | cost |", "| 1920-16-30 |")
         .contains("energy: declared, not measured: 36.0 W all the time");
   }
 

@@ -29,6 +29,12 @@ class SchedulingTest {
     }
   }
 
+  /// Its niceness, field 19.
+  private static int niceness() {
+    String stat = read("/proc/thread-self/stat");
+    return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16]);
+  }
+
   private static String read(String file) {
     try {
       return Files.readString(Path.of(file));
@@ -54,16 +60,16 @@ class SchedulingTest {
     });
   }
 
-  /// The kernel counts a normal thread's priority from 20: niceness 5 is 25.
   @Test
   void a_thread_can_be_given_a_smaller_share() throws Exception {
-    assertThat(
-            onItsOwnThread(() -> {
-              int before = Place.ofThisThread().priority();
-              Scheduling.nice(19);
-              return Place.ofThisThread().priority() - before;
-            }))
-        .isPositive();
+    int nice =
+        onItsOwnThread(() -> {
+          Scheduling.nice(19);
+          return niceness();
+        });
+
+    assertThat(nice).isEqualTo(19);
+    assertThat(onItsOwnThread(SchedulingTest::niceness)).isLessThan(19);
   }
 
   @Test

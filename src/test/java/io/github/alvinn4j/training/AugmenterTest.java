@@ -52,12 +52,12 @@ class AugmenterTest {
     for (int i = 0; i < 200; i++) {
       augmenter.take(0);
       // The second pixel of the first row says how far the view went.
-      seen.add(augmenter.inputs()[1] + " " + augmenter.target()[0]);
+      seen.add(augmenter.inputs()[1] + " " + Math.round(100 * augmenter.target()[0]));
     }
 
     // To the left by two and one, not at all, to the right by one and two.
     assertThat(seen)
-        .containsExactlyInAnyOrder("-0.25 0.1", "-0.5 0.35", "-0.75 0.6", "-1.0 0.85", "-1.0 1.0");
+        .containsExactlyInAnyOrder("-0.25 10", "-0.5 35", "-0.75 60", "-1.0 85", "-1.0 100");
   }
 
   @Test
