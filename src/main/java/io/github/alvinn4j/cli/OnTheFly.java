@@ -19,21 +19,40 @@ final class OnTheFly {
 
   /// A learner that has seen nothing.
   ///
+  /// @param wanted how it learns, where the profile does not say what suits the car
   /// @param start where learning begins, not modified
-  /// @throws IllegalArgumentException if the views' range does not suit the car
+  /// @throws UsageException if the views' range does not suit the car
   static OnTheFlyLearner learner(
       VehicleProfile profile,
       RetinaSettings retina,
-      OnTheFlySettings settings,
+      OnTheFlySettings wanted,
       FloatNetwork start,
       RandomGenerator random) {
     VehicleGeometry geometry = profile.geometry();
-    PurePursuit labels =
-        new PurePursuit(
-            new SteeringGeometry(geometry::curvaturePerMeter, geometry::steering),
-            settings.lookAheadMeters());
-    ViewBank views = new ViewBank(groundPlane(profile), retina, settings, random);
-    return new OnTheFlyLearner(start, settings, views, labels, random);
+    try {
+      OnTheFlySettings settings = suiting(profile, wanted);
+      PurePursuit labels =
+          new PurePursuit(
+              new SteeringGeometry(geometry::curvaturePerMeter, geometry::steering),
+              settings.lookAheadMeters());
+      ViewBank views = new ViewBank(groundPlane(profile), retina, settings, random);
+      return new OnTheFlyLearner(start, settings, views, labels, random);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "vehicle profile '%s', learning: %s".formatted(profile.name(), e.getMessage()), e);
+    }
+  }
+
+  private static OnTheFlySettings suiting(VehicleProfile profile, OnTheFlySettings wanted) {
+    return profile
+        .learning()
+        .map(ranges ->
+            wanted.suiting(
+                ranges.shiftMeters(),
+                ranges.rotationRadians(),
+                ranges.lookAheadMeters(),
+                (int) Math.round(ranges.labelLagSeconds() * profile.camera().rateHertz())))
+        .orElse(wanted);
   }
 
   /// What the car's camera sees of the ground; the lens is taken to sit above the car's middle.

@@ -1,6 +1,7 @@
 package io.github.alvinn4j.hardware;
 
 import io.github.alvinn4j.safety.PulseRange;
+import java.util.Optional;
 
 /// Everything the program must know of one car, as read from `hardware/*.yaml`.
 ///
@@ -13,6 +14,7 @@ import io.github.alvinn4j.safety.PulseRange;
 /// @param limits what the gate allows
 /// @param lines the wires to the Pi's own pins
 /// @param commissioning what was shown on this car
+/// @param learning what this car's views suit; empty for what suits a Donkeycar
 public record VehicleProfile(
     String name,
     CameraMount camera,
@@ -22,7 +24,8 @@ public record VehicleProfile(
     PulseRange throttle,
     DrivingLimits limits,
     ControlLines lines,
-    Commissioning commissioning) {
+    Commissioning commissioning,
+    Optional<LearningRanges> learning) {
 
   /// Checks the name; the parts have checked themselves.
   ///
@@ -51,6 +54,7 @@ public record VehicleProfile(
         throttle,
         limits,
         ControlLines.NONE,
-        Commissioning.NONE);
+        Commissioning.NONE,
+        Optional.empty());
   }
 }

@@ -11,6 +11,7 @@ import io.github.alvinn4j.safety.PulseRange;
 import io.github.alvinn4j.safety.SlewLimit;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Reads a vehicle profile from a YAML file; `hardware/README.md` has the table of its keys.
@@ -56,7 +57,10 @@ public final class VehicleProfiles {
             LineSection.lines(top, actuator),
             top.has("commissioning")
                 ? commissioning(top.section("commissioning"))
-                : Commissioning.NONE);
+                : Commissioning.NONE,
+            top.has("learning")
+                ? Optional.of(learning(top.section("learning")))
+                : Optional.empty());
     top.refuseUnknownKeys();
     return profile;
   }
@@ -181,6 +185,14 @@ public final class VehicleProfiles {
         millis(shown, "signal_loss_millis"),
         millis(shown, "kill_millis"),
         millis(shown, "output_enable_millis"));
+  }
+
+  private static LearningRanges learning(YamlSection learning) {
+    return new LearningRanges(
+        learning.number("view_shift_meters", 0, 10),
+        Math.toRadians(learning.number("view_rotation_degrees", 0, 57)),
+        learning.number("look_ahead_meters", 0.05, 200),
+        learning.number("label_lag_seconds", 0, 2));
   }
 
   private static OptionalInt millis(YamlSection section, String key) {

@@ -50,6 +50,21 @@ public record OnTheFlySettings(
     Expect.that("lag_frames", lagFrames, within(lagFrames, 0, 100), "0..100");
   }
 
+  /// The same with what suits a car.
+  public OnTheFlySettings suiting(
+      double shiftMeters, double rotationRadians, double aheadMeters, int lag) {
+    return new OnTheFlySettings(
+        learningRate,
+        momentum,
+        viewsPerFrame,
+        bufferPatterns,
+        randomShare,
+        shiftMeters,
+        rotationRadians,
+        aheadMeters,
+        lag);
+  }
+
   private static boolean within(double value, double min, double max) {
     return value >= min && value <= max;
   }

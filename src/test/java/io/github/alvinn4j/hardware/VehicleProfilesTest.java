@@ -198,6 +198,28 @@ final class VehicleProfilesTest {
     assertThat(camera.name()).isEmpty();
   }
 
+  @Test
+  void what_a_car_is_to_learn_from_may_be_said_and_is_checked() throws IOException {
+    String section =
+        """
+
+        learning:
+          view_shift_meters: 0.3
+          view_rotation_degrees: 10
+          look_ahead_meters: 1.2
+          label_lag_seconds: 0.2
+        """;
+    String text = Files.readString(Path.of(PI5));
+
+    assertThat(parse(text.getBytes(StandardCharsets.UTF_8)).learning()).isEmpty();
+    assertThat(parse((text + section).getBytes(StandardCharsets.UTF_8)).learning())
+        .contains(new LearningRanges(0.3, Math.toRadians(10), 1.2, 0.2));
+    assertThatExceptionOfType(ProfileException.class)
+        .isThrownBy(
+            () -> parse((text + section).replace("1.2", "-1.2").getBytes(StandardCharsets.UTF_8)))
+        .withMessageContaining("learning.look_ahead_meters = -1.2, expected 0.05..200");
+  }
+
   // The line that is named holds the wrong text itself, but for a neutral between the wrong ends.
   private static String keyOf(String message, String wrong) {
     return message.startsWith("steering.neutral") ? "neutral_micros: 1526" : wrong;
