@@ -16,7 +16,7 @@ bad_picture() {
   measure 3000 control $camera "$2" $3 -- contains $chip/state "$neutral"
   let_go=$t1
   measure 3000 control $camera "$2" $4 -- contains $chip/state "$cruise"
-  bearable "$let_go" "$6" && [ "$t1" != never ]
+  kept "$let_go" "$6" && [ "$t1" != never ]
   verdict $1 "$5" "throttle neutral $rated; drives on $t1 ms after the first good one"
 }
 
@@ -27,7 +27,7 @@ no_pictures() {
   let_go=$t1 outputs_off=$t2
   ended
   ./rig control $camera 'Percentage of Dropped Buffers' 0
-  bearable "$let_go" 100 && within "$outputs_off" 5000 && [ $code = 1 ] && shows $log 'disarmed: frame late'
+  kept "$let_go" 100 150 && within "$outputs_off" 5000 && [ $code = 1 ] && shows $log 'disarmed: frame late'
   verdict C1 'no more pictures' "throttle neutral $rated, disarmed, off after $outputs_off, exit $code"
 }
 
@@ -39,7 +39,7 @@ camera_unplugged() {
   let_go=$t1 outputs_off=$t2
   ended
   last_words
-  bearable "$let_go" 100 && within "$outputs_off" 3000 && [ $code = 2 ]
+  kept "$let_go" 100 && within "$outputs_off" 1300 && [ $code = 2 ]
   verdict C15 'camera unplugged' "throttle neutral $rated, off after $outputs_off, exit $code"
   rmmod vivid && load_cameras # it stays gone until it is loaded again
 }

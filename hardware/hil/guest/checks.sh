@@ -72,11 +72,10 @@ within() { # MILLIS LIMIT: whether it was seen, and in time
   [ "$1" != never ] && [ "$1" -le "$2" ]
 }
 
-# MILLIS BUDGET: rates it, and is true while it is not far over. How much later than on a car something is seen
-# depends on how the emulated processor's time is shared: a budget that is missed is said, only three times of it fails.
-bearable() {
+# MILLIS BUDGET [LIMIT]: rates it, and is true while it is within the limit, which is the budget if none is given.
+kept() {
   rate "$1" "$2"
-  within "$1" $((3 * $2))
+  within "$1" "${3:-$2}"
 }
 
 shows() { # FILE TEXT: now

@@ -17,7 +17,7 @@ gamepad_drills() {
   sleep 1
   measure 3000 write /tmp/pad 'button 310 0
 ' -- contains $chip/state "$neutral"
-  bearable "$t1" 100
+  kept "$t1" 100
   verdict O2 'dead-man button let go' "throttle neutral $rated"
   pad_unplugged
 }
@@ -36,6 +36,6 @@ pad_unplugged() {
   let_go=$t1 outputs_off=$t2
   exec 3>&-
   ended
-  bearable "$let_go" 200 && [ "$moving" != never ] && [ "$outputs_off" != never ] && shows $log 'the gamepad is gone'
+  kept "$let_go" 200 && [ "$moving" != never ] && [ "$outputs_off" != never ] && shows $log 'the gamepad is gone'
   verdict O1 'pad unplugged while driving' "throttle neutral $rated, off after $outputs_off, and the drive ends"
 }

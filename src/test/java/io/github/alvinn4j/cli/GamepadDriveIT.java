@@ -124,9 +124,8 @@ class GamepadDriveIT {
     return Transcript.of(words.toArray());
   }
 
-  // A drive in real time runs inside the call that is tested and says nothing until it ends: a
-  // person
-  // at the pad can only let time pass.
+  // A drive in real time runs inside the call that is tested and says nothing until it ends:
+  // a person at the pad can only let time pass.
   private static void personWaits(long millis) throws InterruptedException {
     Thread.sleep(millis);
   }

@@ -55,6 +55,7 @@ class GateReplayTest {
 
   @Test
   void a_folder_of_drives_keeps_the_limits_of_every_car() throws IOException {
+    // Only who has more drives than the repository carries can have them replayed.
     assumeTrue(System.getProperty(FOLDER) != null, FOLDER + " is not set");
     Path folder = Path.of(System.getProperty(FOLDER));
     List<Path> tubs = new ArrayList<>();

@@ -103,7 +103,7 @@ class KillIT {
       }
       // A machine that stalls disarms; then the button must be pressed anew.
       pad.happen(new PadEvents().axis(RIGHT_TRIGGER, -32767).button(LEFT_SHOULDER, false).bytes());
-      Thread.sleep(100);
+      Thread.sleep(100); // the person's hand again: the button must have been seen open
     }
     throw new AssertionError("the car does not move: " + supervised.err());
   }

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -28,14 +29,13 @@ class WiringDiagramTest {
           "3V3", List.of("1", "17"),
           "GND", List.of("6", "9", "14", "20", "25", "30", "34", "39"));
 
+  private static Stream<String> cars() {
+    return Stream.of(
+        "donkeycar-pca9685", "pi4-hardware-pwm", "pi5-hardware-pwm", "tb6612-differential");
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "donkeycar-pca9685",
-        "pi4-hardware-pwm",
-        "pi5-hardware-pwm",
-        "tb6612-differential"
-      })
+  @MethodSource("cars")
   void a_diagram_shows_the_channels_of_its_profile(String name) throws Exception {
     Map<String, String> shown = new TreeMap<>();
     for (Element text : elements(diagram(name), "text", "data-key")) {
@@ -46,13 +46,7 @@ class WiringDiagramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "donkeycar-pca9685",
-        "pi4-hardware-pwm",
-        "pi5-hardware-pwm",
-        "tb6612-differential"
-      })
+  @MethodSource("cars")
   void a_diagram_numbers_the_headers_pins_as_the_pi_does(String name) throws Exception {
     List<Element> pins = elements(diagram(name), "text", "data-gpio");
     assertThat(pins).isNotEmpty();
@@ -66,13 +60,7 @@ class WiringDiagramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "donkeycar-pca9685",
-        "pi4-hardware-pwm",
-        "pi5-hardware-pwm",
-        "tb6612-differential"
-      })
+  @MethodSource("cars")
   void a_wire_ends_at_the_pins_it_names_and_no_pin_is_left_without(String name) throws Exception {
     Document diagram = diagram(name);
     Map<String, String> places = new TreeMap<>();
